@@ -108,6 +108,7 @@ COMMANDS: list[messages.Command] = [
     messages.AdoptWeights("VGG16", "/w.h5", request=7),
     messages.TryRates(RECIPE, "/projects/p", 1, request=7),
     messages.TryFeatures(RECIPE, "/projects/p", request=7),
+    messages.TryCluster("ray://head:10001", request=7),
     messages.ImportWeights("/w", request=7),
     messages.ExportWeights("/f", request=7),
     messages.Predict("/run", ("/a.png", "/ß.png"), request=8),
@@ -161,6 +162,7 @@ EVENTS: list[messages.Event] = [
     messages.RatesTried(
         7, RateTest(np.array([1e-3, 1e-2]), np.array([2.0, 1.0]), np.array([2.0, 1.4]), 1e-2)
     ),
+    messages.ClusterTried(7, (messages.ClusterNode("head (10.0.0.5)", 8, 1, SENTENCE),)),
     messages.FeaturesTried(
         7,
         FeatureTest(

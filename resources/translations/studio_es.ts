@@ -992,6 +992,64 @@
     </message>
 </context>
 <context>
+    <name>ClusterCard</name>
+    <message>
+        <source>Cluster</source>
+        <translation>Clúster</translation>
+    </message>
+    <message>
+        <source>A search can train its trials on the computers of a Ray cluster. Each of them needs this program in the same version; use it only in a network that you trust.</source>
+        <translation>Una búsqueda puede entrenar sus pruebas en los equipos de un clúster de Ray. Cada uno necesita este programa en la misma versión; úselo solo en una red de confianza.</translation>
+    </message>
+    <message>
+        <source>Address of the cluster</source>
+        <translation>Dirección del clúster</translation>
+    </message>
+    <message>
+        <source>“auto” is the cluster that this computer belongs to. HOST:PORT names its first computer, ray://HOST:PORT a cluster that this computer does not belong to. Leave it empty to train on this computer alone. On the first computer: ray start --head. On each other one: ray start --address=HOST:6379.</source>
+        <translation>«auto» es el clúster al que pertenece este equipo. HOST:PORT indica su primer equipo; ray://HOST:PORT, un clúster al que este equipo no pertenece. Déjelo vacío para entrenar solo en este equipo. En el primer equipo: ray start --head. En cada uno de los demás: ray start --address=HOST:6379.</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Probar la conexión</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>The cluster is being asked. This can take a minute.</source>
+        <translation>Se está consultando el clúster. Puede tardar un minuto.</translation>
+    </message>
+    <message>
+        <source>Enter an address first.</source>
+        <translation>Introduzca primero una dirección.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n computer(s) can train.</source>
+        <translation>
+            <numerusform>%n equipo puede entrenar.</numerusform>
+            <numerusform>%n equipos pueden entrenar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{computers} Processors: {cpus}, GPUs: {gpus}.</source>
+        <translation>{computers} Procesadores: {cpus}; GPU: {gpus}.</translation>
+    </message>
+    <message>
+        <source>{node}: processors: {cpus}, GPUs: {gpus}</source>
+        <translation>{node}: procesadores: {cpus}; GPU: {gpus}</translation>
+    </message>
+</context>
+<context>
     <name>CodeCard</name>
     <message>
         <source>What a code means</source>
@@ -1868,6 +1926,17 @@
     </message>
 </context>
 <context>
+    <name>DevicesRow</name>
+    <message>
+        <source>One device trains alone</source>
+        <translation>Entrena un solo dispositivo</translation>
+    </message>
+    <message>
+        <source>{shares} images of each batch</source>
+        <translation>{shares} imágenes de cada lote</translation>
+    </message>
+</context>
+<context>
     <name>DoctorCard</name>
     <message>
         <source>What stands out</source>
@@ -2018,6 +2087,10 @@
     <message>
         <source>Device</source>
         <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Devices of this kind</source>
+        <translation>Dispositivos de este tipo</translation>
     </message>
     <message>
         <source>Measured speed</source>
@@ -3858,10 +3931,6 @@
 </context>
 <context>
     <name>LeavingImages</name>
-    <message>
-        <source>These images lie in another folder than those of the project, so they cannot be excluded from it.</source>
-        <translation>Estas imágenes están en otra carpeta que las del proyecto, por lo que no se pueden excluir de él.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln image(s) will be left out of the next training.</source>
         <translation>
@@ -8169,10 +8238,6 @@
 <context>
     <name>TwinsFix</name>
     <message>
-        <source>The open project has other images than this run.</source>
-        <translation>El proyecto abierto tiene otras imágenes que este entrenamiento.</translation>
-    </message>
-    <message>
         <source>duplicates</source>
         <translation>duplicados</translation>
     </message>
@@ -9470,6 +9535,14 @@
         <translation>Una GAN que dibuja círculos, cuadrados y triángulos de cualquier color, según se le pida.</translation>
     </message>
     <message>
+        <source>A batch of {batch} images cannot be shared by {devices} devices, so one device trains alone.</source>
+        <translation>Un lote de {batch} imágenes no se puede repartir entre {devices} dispositivos, así que entrena uno solo.</translation>
+    </message>
+    <message>
+        <source>A batch of {batch} images does not divide evenly among {devices} devices. The result is the same, but some devices wait for the others.</source>
+        <translation>Un lote de {batch} imágenes no se divide por igual entre {devices} dispositivos. El resultado es el mismo, pero unos esperan a otros.</translation>
+    </message>
+    <message>
         <source>A comparison: found {count} variants, allowed: 2 to {most}.</source>
         <translation>Una comparación: se encontraron {count} variantes; se permite: de 2 a {most}.</translation>
     </message>
@@ -9492,6 +9565,10 @@
     <message>
         <source>A search is running. Pause it first.</source>
         <translation>Hay una búsqueda en marcha. Páusela antes.</translation>
+    </message>
+    <message>
+        <source>A share of {batch} images on each of {devices} devices needs about {needed} GB of memory, and {free} GB are available. Halve the batch size or the image size.</source>
+        <translation>La parte de {batch} imágenes en cada uno de los {devices} dispositivos necesita unos {needed} GB de memoria, y hay {free} GB disponibles. Reduzca a la mitad el tamaño del lote o el de las imágenes.</translation>
     </message>
     <message>
         <source>A step size per weight that only decreases.</source>
@@ -9540,6 +9617,10 @@
     <message>
         <source>Adds random grain to each image. Its standard deviation is up to this share of the range 0 to 255.</source>
         <translation>Añade grano aleatorio a cada imagen. Su desviación típica llega hasta esta proporción del rango de 0 a 255.</translation>
+    </message>
+    <message>
+        <source>Afina Studio is not installed on {node}.</source>
+        <translation>Afina Studio no está instalado en {node}.</translation>
     </message>
     <message>
         <source>After activation</source>
@@ -9698,6 +9779,10 @@
         <translation>Color</translation>
     </message>
     <message>
+        <source>Computers of the cluster that can train: {nodes}. Runs at once: {parallel}. Each is given processors: {cpus}, GPUs: {gpus}.</source>
+        <translation>Equipos del clúster que pueden entrenar: {nodes}. Entrenamientos a la vez: {parallel}. Cada uno recibe procesadores: {cpus}; GPU: {gpus}.</translation>
+    </message>
+    <message>
         <source>Constant</source>
         <translation>Constante</translation>
     </message>
@@ -9778,6 +9863,10 @@
         <translation>Capas densas</translation>
     </message>
     <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
         <source>Does augmentation help?</source>
         <translation>¿Ayuda el aumento de datos?</translation>
     </message>
@@ -9796,6 +9885,10 @@
     <message>
         <source>Duplicates</source>
         <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>Each batch is shared by {devices}.</source>
+        <translation>Cada lote se reparte entre {devices}.</translation>
     </message>
     <message>
         <source>Each image is drawn for itself.</source>
@@ -10044,6 +10137,10 @@
     <message>
         <source>How long Adam remembers earlier gradients. Two networks that pull against each other train more steadily with 50 % than with the usual 90 %.</source>
         <translation>Cuánto tiempo recuerda Adam los gradientes anteriores. Dos redes que tiran una contra otra se entrenan con más estabilidad con el 50 % que con el 90 % habitual.</translation>
+    </message>
+    <message>
+        <source>How many GPUs of this computer share each batch. The result is the same up to rounding; where there are fewer, those train.</source>
+        <translation>Cuántas GPU de este equipo se reparten cada lote. El resultado es el mismo salvo redondeos; donde hay menos, entrenan esas.</translation>
     </message>
     <message>
         <source>How many filters each block of the Small CNN has, such as 32, 64, 128. Each block halves the image. Other backbones do not read this.</source>
@@ -10318,6 +10415,22 @@
         <translation>Las imágenes de entrenamiento más cercanas solo se conocen de redes entrenadas aquí.</translation>
     </message>
     <message>
+        <source>No Ray cluster runs on this computer. Start one with: ray start --head</source>
+        <translation>En este equipo no hay ningún clúster de Ray en marcha. Inicie uno con: ray start --head</translation>
+    </message>
+    <message>
+        <source>No cluster answers at {host}:{port}: {reason}. On its first computer, start it with: ray start --head</source>
+        <translation>Ningún clúster responde en {host}:{port}: {reason}. Inícielo en su primer equipo con: ray start --head</translation>
+    </message>
+    <message>
+        <source>No computer of the cluster can train now. Waiting for one…</source>
+        <translation>Ningún equipo del clúster puede entrenar ahora. Esperando a que haya uno…</translation>
+    </message>
+    <message>
+        <source>No computer of the cluster can train. {reason}</source>
+        <translation>Ningún equipo del clúster puede entrenar. {reason}</translation>
+    </message>
+    <message>
         <source>No earlier features separate the classes surely better than the last ({layer}: {here} %; last: {last} %).</source>
         <translation>Ninguna característica anterior separa las clases con seguridad mejor que las últimas ({layer}: {here} %; últimas: {last} %).</translation>
     </message>
@@ -10400,6 +10513,10 @@
     <message>
         <source>One .tflite file, half the size</source>
         <translation>Un archivo .tflite, la mitad de grande</translation>
+    </message>
+    <message>
+        <source>One computer of the cluster is left out. {reason}</source>
+        <translation>Un equipo del clúster queda excluido. {reason}</translation>
     </message>
     <message>
         <source>One cycle</source>
@@ -10510,6 +10627,10 @@
         <translation>Tasas por capa</translation>
     </message>
     <message>
+        <source>Ray is not installed, which a cluster needs. Install it with: pip install &quot;{what}&quot;</source>
+        <translation>Ray no está instalado, y un clúster lo necesita. Instálelo con: pip install &quot;{what}&quot;</translation>
+    </message>
+    <message>
         <source>Recipe version</source>
         <translation>Versión de la receta</translation>
     </message>
@@ -10564,6 +10685,14 @@
     <message>
         <source>Sees small windows, the same everywhere; suits larger images.</source>
         <translation>Ve ventanas pequeñas, iguales en toda la imagen; conviene a imágenes más grandes.</translation>
+    </message>
+    <message>
+        <source>Set devices to {count}</source>
+        <translation>Poner {count} en dispositivos</translation>
+    </message>
+    <message>
+        <source>Several computers of the cluster were lost while they trained this run, the last one was {node}: {reason}</source>
+        <translation>Se perdieron varios equipos del clúster mientras realizaban este entrenamiento; el último fue {node}: {reason}</translation>
     </message>
     <message>
         <source>Shapes in colour</source>
@@ -10742,12 +10871,36 @@
         <translation>Los pesos de ImageNet de {backbone} aún no están en este equipo.</translation>
     </message>
     <message>
+        <source>The address of a cluster is auto, HOST:PORT or ray://HOST:PORT; found: {found}.</source>
+        <translation>La dirección de un clúster es auto, HOST:PORT o ray://HOST:PORT; se encontró: {found}.</translation>
+    </message>
+    <message>
         <source>The answers to the validation images are not kept after each epoch: they would take more than 32 MB. The Evaluate page has them computed when they are asked for.</source>
         <translation>Las respuestas a las imágenes de validación no se guardan después de cada época: ocuparían más de 32 MB. La página Evaluar las calcula cuando se piden.</translation>
     </message>
     <message>
         <source>The backbone starts from random weights: frozen, it would learn nothing. Choose pretrained weights first.</source>
         <translation>La red base empieza con pesos aleatorios: congelada no aprendería nada. Elija antes pesos preentrenados.</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} cannot be used: {reason}</source>
+        <translation>No se puede usar el clúster en {address}: {reason}</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} did not answer within {seconds} s.</source>
+        <translation>El clúster en {address} no respondió en {seconds} s.</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} has another version of Ray or Python: {reason}</source>
+        <translation>El clúster en {address} tiene otra versión de Ray o de Python: {reason}</translation>
+    </message>
+    <message>
+        <source>The cluster has no computer that offers processors.</source>
+        <translation>El clúster no tiene ningún equipo que ofrezca procesadores.</translation>
+    </message>
+    <message>
+        <source>The connection to the cluster at {address} was lost.</source>
+        <translation>Se perdió la conexión con el clúster en {address}.</translation>
     </message>
     <message>
         <source>The discriminator has memorised its images: D(real) is {trained} % on training images and {unseen} % on validation images, which it never saw. More images, augmentation or fewer filters help.</source>
@@ -10942,8 +11095,24 @@
         <translation>El proyecto ya usa estos valores.</translation>
     </message>
     <message>
+        <source>The project now has another image folder than this run.</source>
+        <translation>El proyecto usa ahora una carpeta de imágenes distinta de la de este entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s image folder cannot be read.</source>
+        <translation>No se puede leer la carpeta de imágenes del proyecto.</translation>
+    </message>
+    <message>
         <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
         <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
+    </message>
+    <message>
+        <source>The recipe asks for {wanted} devices and this computer has {found}, so it trains on {found}, with the same result up to rounding.</source>
+        <translation>La receta pide {wanted} dispositivos y este equipo tiene {found}, así que entrena con {found}; el resultado es el mismo salvo redondeos.</translation>
+    </message>
+    <message>
+        <source>The recipe asks for {wanted} devices and this computer has {here}, so it trains on {here}, with the same result up to rounding.</source>
+        <translation>La receta pide {wanted} dispositivos y este equipo tiene {here}, así que entrena con {here}; el resultado es el mismo salvo redondeos.</translation>
     </message>
     <message>
         <source>The recipe varies nothing. Name fields below [search.vary], such as {example}.</source>
@@ -11370,6 +11539,10 @@
         <translation>todas</translation>
     </message>
     <message>
+        <source>all there are</source>
+        <translation>todos</translation>
+    </message>
+    <message>
         <source>as the seed</source>
         <translation>como la semilla</translation>
     </message>
@@ -11570,6 +11743,14 @@
         <translation>{count} imágenes de entrenamiento por clase: {limit} o más, un conjunto grande.</translation>
     </message>
     <message>
+        <source>{devices} can share each batch: set devices = {count} in a recipe.</source>
+        <translation>{devices} se pueden repartir cada lote: ponga devices = {count} en una receta.</translation>
+    </message>
+    <message>
+        <source>{devices} devices share each batch of {batch} images. So few images per device take less time than exchanging weights and gradients; one device may be faster.</source>
+        <translation>{devices} dispositivos se reparten cada lote de {batch} imágenes. Con tan pocas imágenes por dispositivo se tarda más en intercambiar pesos y gradientes que en calcular; uno solo puede ser más rápido.</translation>
+    </message>
+    <message>
         <source>{field}: {pattern} selects a SavedModel, which computes and never trains. Layers that can train are for example: {near}.</source>
         <translation>{field}: {pattern} selecciona un SavedModel, que calcula y nunca se entrena. Capas que se pueden entrenar son, por ejemplo: {near}.</translation>
     </message>
@@ -11616,6 +11797,14 @@
     <message>
         <source>{file} is too large to be a model of images.</source>
         <translation>{file} es demasiado grande para ser un modelo de imágenes.</translation>
+    </message>
+    <message>
+        <source>{file} leads out of its folder.</source>
+        <translation>{file} conduce fuera de su carpeta.</translation>
+    </message>
+    <message>
+        <source>{file} was changed while its run was trained.</source>
+        <translation>{file} se modificó durante su entrenamiento.</translation>
     </message>
     <message>
         <source>{file}: augment.mixup: found {found}, allowed with task = &quot;{task}&quot;: 0. It blends labels, and only a classifier learns any.</source>
@@ -11682,6 +11871,10 @@
         <translation>{folder} cambió mientras se leía. Inténtelo de nuevo.</translation>
     </message>
     <message>
+        <source>{folder} is larger than {most} GB, the most that is sent to nodes of a cluster which do not see it. Put it on a path that all nodes share.</source>
+        <translation>{folder} ocupa más de {most} GB, lo máximo que se envía a los nodos de un clúster que no ven esa carpeta. Póngala en una ruta que compartan todos los nodos.</translation>
+    </message>
+    <message>
         <source>{name} is not a classifier; features are tried by how well they separate classes.</source>
         <translation>{name} no es un clasificador; las características se prueban por lo bien que separan clases.</translation>
     </message>
@@ -11698,8 +11891,36 @@
         <translation>{network}, preentrenada y congelada</translation>
     </message>
     <message>
+        <source>{node} does not answer: {reason}</source>
+        <translation>{node} no responde: {reason}</translation>
+    </message>
+    <message>
+        <source>{node} does not see the images: they are sent, its runs come back.</source>
+        <translation>{node} no ve las imágenes: se le envían, y sus entrenamientos vuelven aquí.</translation>
+    </message>
+    <message>
+        <source>{node} does not see {runs}: its runs come back.</source>
+        <translation>{node} no ve {runs}: sus entrenamientos vuelven aquí.</translation>
+    </message>
+    <message>
+        <source>{node} failed: {reason}</source>
+        <translation>{node} falló: {reason}</translation>
+    </message>
+    <message>
+        <source>{node} has {package} {there}, this computer has {ours}. Results would differ: install the same version there.</source>
+        <translation>{node} tiene {package} {there}; este equipo tiene {ours}. Los resultados serían distintos: instale allí la misma versión.</translation>
+    </message>
+    <message>
+        <source>{node} was lost. What it trained continues on another computer, from its last checkpoint.</source>
+        <translation>Se perdió {node}. Lo que entrenaba continúa en otro equipo, desde su último punto de control.</translation>
+    </message>
+    <message>
         <source>{optimizer}</source>
         <translation>{optimizer}</translation>
+    </message>
+    <message>
+        <source>{package} is not installed on {node}.</source>
+        <translation>{package} no está instalado en {node}.</translation>
     </message>
     <message>
         <source>{run} has a SavedModel as its backbone, which cannot be joined with others into one network.</source>
