@@ -1918,6 +1918,17 @@
     </message>
 </context>
 <context>
+    <name>DevicesRow</name>
+    <message>
+        <source>One device trains alone</source>
+        <translation>Entrena un solo dispositivo</translation>
+    </message>
+    <message>
+        <source>{shares} images of each batch</source>
+        <translation>{shares} imágenes de cada lote</translation>
+    </message>
+</context>
+<context>
     <name>DoctorCard</name>
     <message>
         <source>What stands out</source>
@@ -2068,6 +2079,10 @@
     <message>
         <source>Device</source>
         <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Devices of this kind</source>
+        <translation>Dispositivos de este tipo</translation>
     </message>
     <message>
         <source>Measured speed</source>
@@ -9557,6 +9572,14 @@
         <translation>Una GAN que dibuja círculos, cuadrados y triángulos de cualquier color, según se le pida.</translation>
     </message>
     <message>
+        <source>A batch of {batch} images cannot be shared by {devices} devices, so one device trains alone.</source>
+        <translation>Un lote de {batch} imágenes no se puede repartir entre {devices} dispositivos, así que entrena uno solo.</translation>
+    </message>
+    <message>
+        <source>A batch of {batch} images does not divide evenly among {devices} devices. The result is the same, but some devices wait for the others.</source>
+        <translation>Un lote de {batch} imágenes no se divide por igual entre {devices} dispositivos. El resultado es el mismo, pero unos esperan a otros.</translation>
+    </message>
+    <message>
         <source>A comparison: found {count} variants, allowed: 2 to {most}.</source>
         <translation>Una comparación: se encontraron {count} variantes; se permite: de 2 a {most}.</translation>
     </message>
@@ -9579,6 +9602,10 @@
     <message>
         <source>A search is running. Pause it first.</source>
         <translation>Hay una búsqueda en marcha. Páusela antes.</translation>
+    </message>
+    <message>
+        <source>A share of {batch} images on each of {devices} devices needs about {needed} GB of memory, and {free} GB are available. Halve the batch size or the image size.</source>
+        <translation>La parte de {batch} imágenes en cada uno de los {devices} dispositivos necesita unos {needed} GB de memoria, y hay {free} GB disponibles. Reduzca a la mitad el tamaño del lote o el de las imágenes.</translation>
     </message>
     <message>
         <source>A step size per weight that only decreases.</source>
@@ -9873,6 +9900,10 @@
         <translation>Capas densas</translation>
     </message>
     <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
         <source>Does augmentation help?</source>
         <translation>¿Ayuda el aumento de datos?</translation>
     </message>
@@ -9891,6 +9922,10 @@
     <message>
         <source>Duplicates</source>
         <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>Each batch is shared by {devices}.</source>
+        <translation>Cada lote se reparte entre {devices}.</translation>
     </message>
     <message>
         <source>Each image is drawn for itself.</source>
@@ -10139,6 +10174,10 @@
     <message>
         <source>How long Adam remembers earlier gradients. Two networks that pull against each other train more steadily with 50 % than with the usual 90 %.</source>
         <translation>Cuánto tiempo recuerda Adam los gradientes anteriores. Dos redes que tiran una contra otra se entrenan con más estabilidad con el 50 % que con el 90 % habitual.</translation>
+    </message>
+    <message>
+        <source>How many GPUs of this computer share each batch. The result is the same up to rounding; where there are fewer, those train.</source>
+        <translation>Cuántas GPU de este equipo se reparten cada lote. El resultado es el mismo salvo redondeos; donde hay menos, entrenan esas.</translation>
     </message>
     <message>
         <source>How many filters each block of the Small CNN has, such as 32, 64, 128. Each block halves the image. Other backbones do not read this.</source>
@@ -10681,6 +10720,10 @@
         <translation>Ve ventanas pequeñas, iguales en toda la imagen; conviene a imágenes más grandes.</translation>
     </message>
     <message>
+        <source>Set devices to {count}</source>
+        <translation>Poner {count} en dispositivos</translation>
+    </message>
+    <message>
         <source>Several computers of the cluster were lost while they trained this run, the last one was {node}: {reason}</source>
         <translation>Se perdieron varios equipos del clúster mientras realizaban este entrenamiento; el último fue {node}: {reason}</translation>
     </message>
@@ -11095,6 +11138,14 @@
     <message>
         <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
         <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
+    </message>
+    <message>
+        <source>The recipe asks for {wanted} devices and this computer has {found}, so it trains on {found}, with the same result up to rounding.</source>
+        <translation>La receta pide {wanted} dispositivos y este equipo tiene {found}, así que entrena con {found}; el resultado es el mismo salvo redondeos.</translation>
+    </message>
+    <message>
+        <source>The recipe asks for {wanted} devices and this computer has {here}, so it trains on {here}, with the same result up to rounding.</source>
+        <translation>La receta pide {wanted} dispositivos y este equipo tiene {here}, así que entrena con {here}; el resultado es el mismo salvo redondeos.</translation>
     </message>
     <message>
         <source>The recipe varies nothing. Name fields below [search.vary], such as {example}.</source>
@@ -11521,6 +11572,10 @@
         <translation>todas</translation>
     </message>
     <message>
+        <source>all there are</source>
+        <translation>todos</translation>
+    </message>
+    <message>
         <source>as the seed</source>
         <translation>como la semilla</translation>
     </message>
@@ -11719,6 +11774,14 @@
     <message>
         <source>{count} training images per class: {limit} or more, a large set.</source>
         <translation>{count} imágenes de entrenamiento por clase: {limit} o más, un conjunto grande.</translation>
+    </message>
+    <message>
+        <source>{devices} can share each batch: set devices = {count} in a recipe.</source>
+        <translation>{devices} se pueden repartir cada lote: ponga devices = {count} en una receta.</translation>
+    </message>
+    <message>
+        <source>{devices} devices share each batch of {batch} images. So few images per device take less time than exchanging weights and gradients; one device may be faster.</source>
+        <translation>{devices} dispositivos se reparten cada lote de {batch} imágenes. Con tan pocas imágenes por dispositivo se tarda más en intercambiar pesos y gradientes que en calcular; uno solo puede ser más rápido.</translation>
     </message>
     <message>
         <source>{field}: {pattern} selects a SavedModel, which computes and never trains. Layers that can train are for example: {near}.</source>

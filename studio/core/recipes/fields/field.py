@@ -54,6 +54,7 @@ class Form(Enum):
     AUTOENCODER = "autoencoder"
     GAN = "gan"
     STAGE = "stage"
+    COMPUTING = "computing"
     KEEPING = "keeping"
 
 

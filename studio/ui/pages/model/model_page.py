@@ -170,7 +170,7 @@ class ModelPage(Page):
 
     @Slot()
     def _show_advice(self) -> None:
-        found = advise(situation_of(self.context), "model")
+        found = advise(situation_of(self.context, self.context.client.device), "model")
         hints = tuple(item for item in found if item.severity is Severity.HINT)
         self.advice.set_advice([item for item in found if item not in hints])
         self.hints.set_advice(hints)
