@@ -1325,12 +1325,20 @@
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Repeats, each with a seed</source>
-        <translation>Repeticiones, cada una con su semilla</translation>
+        <source>Each repeat has a seed: of the first weights, of the order of the images and of the split. Every variant is trained with every seed, so the same images judge all of them. A split for each seed tells whether a difference holds for other images as well; with a single one, fixed by the recipe or the folder, it is known for these images only. (“Train with other seeds” keeps one split: it shows the chance of training alone.)</source>
+        <translation>Cada repetición tiene una semilla: de los pesos iniciales, del orden de las imágenes y de la división. Cada variante se entrena con todas las semillas, así que las mismas imágenes juzgan a todas. Una división por semilla dice si una diferencia vale también para otras imágenes; con una sola, fijada por la receta o la carpeta, solo se sabe para estas. («Entrenar con otras semillas» conserva una división: muestra solo el azar del entrenamiento.)</translation>
     </message>
     <message>
         <source>Trainings that differ in one thing only, with the same images, epochs and seeds. Repeats show how much of a difference is chance.</source>
         <translation>Entrenamientos que difieren en una sola cosa, con las mismas imágenes, épocas y semillas. Las repeticiones muestran cuánto de una diferencia es azar.</translation>
+    </message>
+    <message>
+        <source>Repeats, each with a seed, all with the same split</source>
+        <translation>Repeticiones, cada una con su semilla, todas con la misma división</translation>
+    </message>
+    <message>
+        <source>Repeats, each with a seed and a split of its own</source>
+        <translation>Repeticiones, cada una con su semilla y su división</translation>
     </message>
     <message>
         <source>Seed {seed}: {value}</source>
@@ -1468,6 +1476,13 @@
     <message>
         <source>Confusion matrix</source>
         <translation>Matriz de confusión</translation>
+    </message>
+</context>
+<context>
+    <name>CountDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -2198,10 +2213,6 @@
     <message>
         <source>The figures are still to come.</source>
         <translation>Las cifras aún no están listas.</translation>
-    </message>
-    <message>
-        <source>A vote cannot be written as a network. Choose a mean.</source>
-        <translation>Una votación no se puede escribir como red. Elija una media.</translation>
     </message>
     <message>
         <source>Asking the runs about the images: {phase}</source>
@@ -3101,11 +3112,11 @@
     </message>
     <message>
         <source>You can play once the run has kept samples: after its first epoch.</source>
-        <translation>Podrá jugar cuando la ejecución haya guardado muestras: tras su primera época.</translation>
+        <translation>Podrá jugar cuando el entrenamiento haya guardado muestras: tras su primera época.</translation>
     </message>
     <message>
         <source>Each round shows one of your images beside one that this run invented. The invented ones are from {count} epochs, from {first} to {last}, in random order. Whoever cannot tell them apart is fooled half of the time.</source>
-        <translation>Cada ronda muestra una de sus imágenes junto a una inventada por esta ejecución. Las inventadas son de {count} épocas, de la {first} a la {last}, en orden aleatorio. Quien no las distingue se equivoca la mitad de las veces.</translation>
+        <translation>Cada ronda muestra una de sus imágenes junto a una inventada por este entrenamiento. Las inventadas son de {count} épocas, de la {first} a la {last}, en orden aleatorio. Quien no las distingue se equivoca la mitad de las veces.</translation>
     </message>
     <message>
         <source>{count} rounds</source>
@@ -3171,7 +3182,7 @@
     </message>
     <message>
         <source>The run has learned nothing yet.</source>
-        <translation>La ejecución todavía no ha aprendido nada.</translation>
+        <translation>El entrenamiento todavía no ha aprendido nada.</translation>
     </message>
 </context>
 <context>
@@ -3652,10 +3663,6 @@
 <context>
     <name>InventedCard</name>
     <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
         <source>Diversity</source>
         <translation>Diversidad</translation>
     </message>
@@ -3682,14 +3689,6 @@
     <message>
         <source>Epochs</source>
         <translation>Épocas</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
     </message>
     <message>
         <source>distance of {count} samples from your images (sliced Wasserstein); less is better</source>
@@ -3740,7 +3739,7 @@
     </message>
     <message>
         <source>The training images of this run cannot be read.</source>
-        <translation>No se pueden leer las imágenes de entrenamiento de esta ejecución.</translation>
+        <translation>No se pueden leer las imágenes con las que se entrenó.</translation>
     </message>
 </context>
 <context>
@@ -4454,20 +4453,16 @@
         <translation>Entrenar con otras semillas</translation>
     </message>
     <message>
+        <source>They differ from “{run}” in the seed alone: other first weights, another order of the images. All keep its split, so their spread is the chance of training alone, and they can answer together.</source>
+        <translation>Solo se distinguen de «{run}» en la semilla: otros pesos iniciales y otro orden de las imágenes. Todos conservan su división: su dispersión se debe solo al azar del entrenamiento, y pueden responder juntos.</translation>
+    </message>
+    <message>
         <source>How many more runs?</source>
         <translation>¿Cuántos entrenamientos más?</translation>
     </message>
     <message>
-        <source>They differ from “{run}” in the seed alone: other first weights, another order of the images. All keep its split, so they can be compared and answer together.</source>
-        <translation>Solo se distinguen de «{run}» en la semilla: otros pesos iniciales y otro orden de las imágenes. Todos conservan su división, así que se pueden comparar y pueden responder juntos.</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>Entrenamientos</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Train</source>
@@ -5257,7 +5252,7 @@
     </message>
     <message>
         <source>or press to open some</source>
-        <translation>o pulsa para abrir algunas</translation>
+        <translation>o pulse para abrir algunas</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -5534,7 +5529,7 @@
     </message>
     <message>
         <source>A network trains for up to 100 batches by the settings of the stage “{stage}”, with a rate that grows from batch to batch, from the weights that a run begins with. A good rate is where the loss falls fastest. Nothing is kept of this network.</source>
-        <translation>Una red se entrena durante un máximo de 100 lotes con los ajustes de la etapa «{stage}», con una tasa que crece de lote en lote, desde los pesos con los que empieza una ejecución. Una buena tasa está donde la pérdida baja más deprisa. De esta red no se guarda nada.</translation>
+        <translation>Una red se entrena durante un máximo de 100 lotes con los ajustes de la etapa «{stage}», con una tasa que crece de lote en lote, desde los pesos con los que empieza un entrenamiento. Una buena tasa está donde la pérdida baja más deprisa. De esta red no se guarda nada.</translation>
     </message>
     <message>
         <source>Use {rate}</source>
@@ -5925,10 +5920,6 @@
 <context>
     <name>RestoredCard</name>
     <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
         <source>PSNR</source>
         <translation>PSNR</translation>
     </message>
@@ -5947,18 +5938,6 @@
     <message>
         <source>Training error</source>
         <translation>Error de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Weights from epoch</source>
-        <translation>Pesos de la época</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
     </message>
     <message>
         <source>Code size and error…</source>
@@ -6007,10 +5986,6 @@
     <message>
         <source>{share} more than principal components (PCA), the best linear code of that size: more epochs or larger layers may help.</source>
         <translation>{share} más que las componentes principales (PCA), el mejor código lineal de ese tamaño: más épocas o capas más grandes pueden ayudar.</translation>
-    </message>
-    <message>
-        <source>{epoch} of {epochs}, the best</source>
-        <translation>{epoch} de {epochs}, la mejor</translation>
     </message>
 </context>
 <context>
@@ -6086,20 +6061,12 @@
 <context>
     <name>ResultCard</name>
     <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
         <source>Validation accuracy</source>
         <translation>Exactitud de validación</translation>
     </message>
     <message>
         <source>Training accuracy</source>
         <translation>Exactitud de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Weights from epoch</source>
-        <translation>Pesos de la época</translation>
     </message>
     <message>
         <source>95 % confidence interval (Wilson): {low} to {high}. The fewer images, the wider: accuracy on other images of this kind may differ by this much.</source>
@@ -6134,24 +6101,12 @@
         <translation>{share} de {images}</translation>
     </message>
     <message>
-        <source>{epoch} of {epochs}, the best</source>
-        <translation>{epoch} de {epochs}, la mejor</translation>
-    </message>
-    <message>
         <source>These figures are for the weights that were kept, from the best epoch. The curves go on to the last epoch; smoothed, they show averages.</source>
         <translation>Estas cifras corresponden a los pesos conservados, los de la mejor época. Las curvas llegan hasta la última época; suavizadas, muestran promedios.</translation>
     </message>
     <message>
         <source>These figures are for the weights after the last epoch. Smoothed curves show averages.</source>
         <translation>Estas cifras corresponden a los pesos tras la última época. Las curvas suavizadas muestran promedios.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
     </message>
 </context>
 <context>
@@ -6716,11 +6671,11 @@
     </message>
     <message>
         <source>Nobody has played on this run yet</source>
-        <translation>Nadie ha jugado todavía con esta ejecución</translation>
+        <translation>Nadie ha jugado todavía con este entrenamiento</translation>
     </message>
     <message>
         <source>Every guess is kept with the run: here is how often each epoch fooled you.</source>
-        <translation>Cada respuesta se guarda con la ejecución: aquí verá cuántas veces le engañó cada época.</translation>
+        <translation>Cada respuesta se guarda con el entrenamiento: aquí verá cuántas veces le engañó cada época.</translation>
     </message>
     <message>
         <source>Clear the score</source>
@@ -7364,7 +7319,7 @@
     </message>
     <message>
         <source>It ended before its first epoch. Resume it, or train again.</source>
-        <translation>Terminó antes de su primera época. Reanúdalo o entrena de nuevo.</translation>
+        <translation>Terminó antes de su primera época. Reanúdelo o entrene de nuevo.</translation>
     </message>
     <message>
         <source>Another program is training this run</source>
@@ -7647,6 +7602,29 @@
     </message>
 </context>
 <context>
+    <name>TaskResultCard</name>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Weights from epoch</source>
+        <translation>Pesos de la época</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs}, the best</source>
+        <translation>{epoch} de {epochs}, la mejor</translation>
+    </message>
+</context>
+<context>
     <name>Tasks</name>
     <message>
         <source>Sort images into classes</source>
@@ -7925,7 +7903,7 @@
     <name>TrainBanners</name>
     <message>
         <source>You changed the settings; this run continues with the earlier ones.</source>
-        <translation>Ha cambiado los ajustes; esta ejecución continúa con los anteriores.</translation>
+        <translation>Ha cambiado los ajustes; este entrenamiento continúa con los anteriores.</translation>
     </message>
     <message>
         <source>Go to data</source>
@@ -7967,10 +7945,6 @@
     <message>
         <source>The curve continues, and the best epoch overall is kept.</source>
         <translation>La curva continúa, y se conserva la mejor época de todas.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -8037,7 +8011,7 @@
     </message>
     <message>
         <source>Changed since this run: {changes}</source>
-        <translation>Cambios desde esta ejecución: {changes}</translation>
+        <translation>Cambios desde este entrenamiento: {changes}</translation>
     </message>
     <message>
         <source>stage {stage} of {stages}, {name}</source>
@@ -9109,7 +9083,7 @@
     </message>
     <message>
         <source>Additional epochs: found {found}, allowed: {least} or more, or the run is over.</source>
-        <translation>Más épocas: se encontró {found}; se permite {least} o más, o la ejecución ya ha terminado.</translation>
+        <translation>Más épocas: se encontró {found}; se permite {least} o más, o el entrenamiento ya ha terminado.</translation>
     </message>
     <message>
         <source>No pretrained weights are on this computer, so a small network learns from scratch. Download weights on the Model page for a better result.</source>
@@ -9441,7 +9415,7 @@
     </message>
     <message>
         <source>The run has no model yet.</source>
-        <translation>La ejecución todavía no tiene modelo.</translation>
+        <translation>El entrenamiento todavía no tiene modelo.</translation>
     </message>
     <message>
         <source>The run has not ended; its best epoch so far is used.</source>
@@ -10449,7 +10423,7 @@
     </message>
     <message>
         <source>Nearest training images are known of the networks of runs only.</source>
-        <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
+        <translation>Las imágenes de entrenamiento más cercanas solo se conocen de redes entrenadas aquí.</translation>
     </message>
     <message>
         <source>No Ray cluster runs on this computer. Start one with: ray start --head</source>
@@ -10536,6 +10510,10 @@
         <translation>De media, la red está segura al {confidence} % y acierta el {accuracy} %.</translation>
     </message>
     <message>
+        <source>On each of the {count} images at hand a member finds two classes equally probable, so a file of the vote could not be verified. Choose a mean.</source>
+        <translation>En cada una de las {count} imágenes disponibles, algún miembro considera dos clases igual de probables, así que un archivo del voto no se podría verificar. Elija una media.</translation>
+    </message>
+    <message>
         <source>On the {images} images they are together exactly as good as {best}, the best of them: the same ones are right.</source>
         <translation>Con las {images} imágenes son juntos exactamente tan buenos como {best}, el mejor de ellos: aciertan las mismas.</translation>
     </message>
@@ -10581,7 +10559,7 @@
     </message>
     <message>
         <source>Only the runs of autoencoders restore images.</source>
-        <translation>Solo las ejecuciones de autocodificadores restauran imágenes.</translation>
+        <translation>Solo los entrenamientos de autocodificadores restauran imágenes.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -11081,7 +11059,7 @@
     </message>
     <message>
         <source>The network makes no codes of images; the runs of autoencoders do.</source>
-        <translation>La red no obtiene códigos de las imágenes; las ejecuciones de autocodificadores sí.</translation>
+        <translation>La red no obtiene códigos de las imágenes; los entrenamientos de autocodificadores sí.</translation>
     </message>
     <message>
         <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
@@ -11161,11 +11139,11 @@
     </message>
     <message>
         <source>The run has no {part} images.</source>
-        <translation>La ejecución no tiene imágenes en la parte {part}.</translation>
+        <translation>El entrenamiento no tiene imágenes en la parte {part}.</translation>
     </message>
     <message>
         <source>The run has {count} images, numbered from 0; found {found}.</source>
-        <translation>La ejecución tiene {count} imágenes, numeradas desde 0; se encontró {found}.</translation>
+        <translation>El entrenamiento tiene {count} imágenes, numeradas desde 0; se encontró {found}.</translation>
     </message>
     <message>
         <source>The run has {found} tags; allowed: at most {most}.</source>
@@ -11737,7 +11715,7 @@
     </message>
     <message>
         <source>{backbone} has no pretrained weights; train it and look at the run.</source>
-        <translation>{backbone} no tiene pesos preentrenados; entrénala y mira el entrenamiento.</translation>
+        <translation>{backbone} no tiene pesos preentrenados; entrénela y mire el entrenamiento.</translation>
     </message>
     <message>
         <source>{backbone} is a SavedModel: it never trains, and what is trained on it is exported as a SavedModel again or for TensorFlow Lite, not as .h5 or .keras.</source>
@@ -12065,7 +12043,7 @@
     </message>
     <message>
         <source>Codes serve only images like those that the run was trained on, and restoring them takes the run&apos;s network as well ({size}).</source>
-        <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además la red de la ejecución ({size}).</translation>
+        <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además su red ({size}).</translation>
     </message>
     <message>
         <source>Cuts noisy pixels off at black and white, as a saved picture would.</source>
@@ -12085,7 +12063,7 @@
     </message>
     <message>
         <source>The network makes no images of latent vectors; runs of autoencoders and GANs do.</source>
-        <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores y de GAN sí.</translation>
+        <translation>La red no crea imágenes a partir de vectores latentes; los entrenamientos de autocodificadores y de GAN sí.</translation>
     </message>
     <message>
         <source>The network that turns an image into features, or a model of your own: a file, a SavedModel folder, or a run.</source>
@@ -12328,10 +12306,6 @@
         <translation>{file} no se abre: ocupa más de {memory} MB de memoria, mucho más de lo que necesita un archivo de su tamaño.</translation>
     </message>
     <message>
-        <source>{file} is not the model of this run: it makes {found} of images {shape}, expected {classes} of images {images}. The run&apos;s folder was changed.</source>
-        <translation>{file} no es el modelo de este entrenamiento: da {found} a partir de imágenes {shape}; se esperaba {classes} a partir de imágenes {images}. La carpeta del entrenamiento se modificó.</translation>
-    </message>
-    <message>
         <source>{file} is not the model of this run: it makes {found} of {shape}, expected {made} of {given}. The run&apos;s folder was changed.</source>
         <translation>{file} no es el modelo de este entrenamiento: hace {found} de {shape}, se esperaba {made} de {given}. La carpeta del entrenamiento se modificó.</translation>
     </message>
@@ -12365,7 +12339,7 @@
     </message>
     <message>
         <source>{file} was edited since the run was trained: {edits}. Undo the edits to resume it, or start a new run with the new settings.</source>
-        <translation>{file} se ha editado desde que se entrenó la ejecución: {edits}. Deshaga los cambios para reanudarla o inicie otra ejecución con los ajustes nuevos.</translation>
+        <translation>{file} se ha editado desde el entrenamiento: {edits}. Deshaga los cambios para reanudarlo o inicie otro con los ajustes nuevos.</translation>
     </message>
     <message>
         <source>{file} was made by another network than that of {run}; only that one restores it.</source>
@@ -12665,7 +12639,7 @@
     </message>
     <message>
         <source>{run} is being trained. Pause or stop it before you delete it.</source>
-        <translation>{run} se está entrenando. Ponlo en pausa o detenlo antes de eliminarlo.</translation>
+        <translation>{run} se está entrenando. Póngalo en pausa o deténgalo antes de eliminarlo.</translation>
     </message>
     <message>
         <source>{run} is not a run: it has no recipe.toml.</source>
