@@ -998,8 +998,8 @@
         <translation>Clúster</translation>
     </message>
     <message>
-        <source>A search can train its trials on the computers of a Ray cluster. Each of them needs this program in the same version; use it only in a network that you trust.</source>
-        <translation>Una búsqueda puede entrenar sus pruebas en los equipos de un clúster de Ray. Cada uno necesita este programa en la misma versión; úselo solo en una red de confianza.</translation>
+        <source>With an address here, a search trains its trials on the computers of that Ray cluster. Each of them needs this program in the same version. Ray knows no passwords: use it only in a network that you trust.</source>
+        <translation>Con una dirección aquí, una búsqueda entrena sus pruebas en los equipos de ese clúster de Ray. Cada uno necesita este programa en la misma versión. Ray no usa contraseñas: utilícelo solo en una red de confianza.</translation>
     </message>
     <message>
         <source>Address of the cluster</source>
@@ -1047,6 +1047,13 @@
     <message>
         <source>{node}: processors: {cpus}, GPUs: {gpus}</source>
         <translation>{node}: procesadores: {cpus}; GPU: {gpus}</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterText</name>
+    <message>
+        <source>Trials train on the computers of the cluster {address}, as many at once as there is room for. Settings → Cluster changes that.</source>
+        <translation>Las pruebas se entrenan en los equipos del clúster {address}, tantas a la vez como quepan. Se cambia en Ajustes → Clúster.</translation>
     </message>
 </context>
 <context>
@@ -6812,6 +6819,10 @@
     <message>
         <source>Trials at once</source>
         <translation>Pruebas a la vez</translation>
+    </message>
+    <message>
+        <source>On the cluster</source>
+        <translation>En el clúster</translation>
     </message>
     <message>
         <source>Resume</source>
