@@ -6328,6 +6328,10 @@
 </context>
 <context>
     <name>RunTableModel</name>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln run(s)</source>
         <translation>
