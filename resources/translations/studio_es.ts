@@ -136,6 +136,13 @@
     </message>
 </context>
 <context>
+    <name>AdoptedRecipe</name>
+    <message>
+        <source>values of trial {number}</source>
+        <translation>valores de la prueba {number}</translation>
+    </message>
+</context>
+<context>
     <name>AdvisorCard</name>
     <message>
         <source>Advisor</source>
@@ -5430,13 +5437,6 @@
     </message>
 </context>
 <context>
-    <name>ProjectSearch</name>
-    <message>
-        <source>values of trial {number}</source>
-        <translation>valores de la prueba {number}</translation>
-    </message>
-</context>
-<context>
     <name>ProjectionCard</name>
     <message>
         <source>Projection</source>
@@ -6848,6 +6848,10 @@
         <translation>Reanudar</translation>
     </message>
     <message>
+        <source>On the cluster {address}, as many trials at once as it has room for.</source>
+        <translation>En el clúster {address}, con tantas pruebas a la vez como quepan.</translation>
+    </message>
+    <message>
         <source>Another program carries this search out. It is read again every few seconds.</source>
         <translation>Otro programa lleva a cabo esta búsqueda. Se vuelve a leer cada pocos segundos.</translation>
     </message>
@@ -6872,6 +6876,10 @@
             <numerusform>%Ln saltada</numerusform>
             <numerusform>%Ln saltadas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>on the cluster</source>
+        <translation>en el clúster</translation>
     </message>
     <message>
         <source>about {time} left</source>

@@ -15,6 +15,7 @@ from studio.core.base.sentences import Sentence, say
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.trial import Trial
 from studio.core.wire import messages
+from studio.ui.models.adopted_recipe import adopt_trial, obstacle_to_trial
 from studio.ui.models.obstacles import obstacle
 from studio.ui.models.project_search import SEARCH_RUNS, TRAINING_RUNS
 
@@ -178,13 +179,14 @@ def test_the_values_of_a_trial_become_one_step_of_the_recipe(
     assert search.standing is not None
     best = search.standing.best
     assert best is not None
-    assert search.obstacle_to_use(best) is None
-    search.use(best)
+    project = opened.project
+    assert obstacle_to_trial(project, search.standing, best) is None
+    adopt_trial(project, search.standing, best)
     expected = msgspec.structs.replace(
         before, model=msgspec.structs.replace(before.model, dropout=0.3)
     )
     assert opened.project.recipe == expected
-    assert "already" in str(search.obstacle_to_use(best))
+    assert "already" in str(obstacle_to_trial(project, search.standing, best))
     opened.project.undo()
     assert opened.project.recipe == before
 
@@ -214,3 +216,12 @@ def test_searches_of_others_are_listed_and_damage_is_said(
     search.refresh()
     qtbot.waitUntil(lambda: search.damage is not None, timeout=5000)
     assert search.standing is None
+
+
+def test_a_cluster_of_the_settings_trains_the_trials(
+    opened: Studio, engine: FakeEngine, folder: SearchFolder, qtbot: QtBot
+) -> None:
+    opened.settings.change(cluster="10.0.0.5:6379")
+    opened.search.begin(planned(opened), 2)
+    asked = engine.last(messages.BeginSearch)
+    assert (asked.cluster, asked.parallel) == ("10.0.0.5:6379", 0)  # what it has room for

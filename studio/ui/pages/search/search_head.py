@@ -95,10 +95,14 @@ class SearchHead(QWidget):
             and not search.is_chosen_elsewhere
             and not search.is_chosen_over
         )
-        for widget in (self._at_once, self.parallel, self.resume):
-            widget.setVisible(can_resume)
+        for widget in (self._at_once, self.parallel):
+            widget.setVisible(can_resume and not search.cluster)
+        self.resume.setVisible(can_resume)
         blocked = obstacle("resume", self._context)
         self.resume.set_obstacle(translated(blocked) if blocked is not None else "")
+        if blocked is None and search.cluster:
+            text = self.tr("On the cluster {address}, as many trials at once as it has room for.")
+            self.resume.setToolTip(text.format(address=search.cluster))
         self._show_note(failure)
         self._show_progress()
 
@@ -145,6 +149,8 @@ class SearchHead(QWidget):
             parts.append(self.tr("%Ln failed", "", len(standing.failed)))
         if standing.skipped:
             parts.append(self.tr("%Ln skipped", "", len(standing.skipped)))
+        if self._context.search.is_chosen_active and self._context.search.cluster:
+            parts.append(self.tr("on the cluster"))
         if math.isfinite(left):
             parts.append(self.tr("about {time} left").format(time=duration_text(left)))
         return [part for part in parts if part]
