@@ -6163,6 +6163,10 @@
         <translation>Usar esta receta</translation>
     </message>
     <message>
+        <source>Show its search</source>
+        <translation>Ver su búsqueda</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
     </message>
@@ -11152,6 +11156,10 @@
     <message>
         <source>The same two stages with the network whose weights come with the program.</source>
         <translation>Las mismas dos etapas con la red cuyos pesos vienen con el programa.</translation>
+    </message>
+    <message>
+        <source>The search is pausing.</source>
+        <translation>La búsqueda se está pausando.</translation>
     </message>
     <message>
         <source>The share of the learning rate that is left each time it falls.</source>

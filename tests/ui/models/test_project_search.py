@@ -88,6 +88,7 @@ def test_neither_a_training_nor_another_project_beside_a_search(
     for key in ("train", "search", "resume", "new", "open", "close"):
         assert obstacle(key, opened.context) == SEARCH_RUNS
     assert obstacle("show", opened.context) is None
+    assert opened.window.menus.action("pause").isEnabled()
     told: list[Sentence] = []
     opened.run.failed.connect(told.append)
     opened.search.failed.connect(told.append)
@@ -128,8 +129,9 @@ def test_it_is_paused_and_resumed(
     opened.search.end()
     assert status(opened) == "ending"
     assert isinstance(engine.sent[-1], messages.EndSearch)
-    opened.search.pause()
+    opened.window.menus.action("pause").trigger()
     assert status(opened) == "pausing"
+    assert not opened.window.menus.action("pause").isEnabled()
     assert engine.last(messages.Cancel) == messages.Cancel(number)
     engine.end_search(folder.path, is_over=False)
     assert status(opened) == "idle"
