@@ -121,7 +121,7 @@ COMMANDS: list[messages.Command] = [
     messages.Vary(RECIPE, ("/a.png", "/ß.png"), 3, 4, request=9),
     messages.Look("/run", "last", Activations("c", "/a.png", True, "strength", 3, 4), request=9),
     messages.PoolRuns(("/runs/1", "/runs/2"), "/elsewhere", request=1),
-    messages.ExportEnsemble(("/runs/1", "/runs/2"), (0.25, 0.75), "both.h5", request=1),
+    messages.ExportEnsemble(("/runs/1", "/runs/2"), (0.25, 0.75), "both.h5", True, request=1),
     messages.WriteEvents(("/runs/1",), "/events", request=1),
     messages.Check(request=9),
     messages.Cancel(9),

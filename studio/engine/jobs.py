@@ -224,7 +224,9 @@ def _export_ensemble(command: messages.ExportEnsemble, job: Job) -> None:
     from studio.engine.export import export_ensemble
 
     runs = [Path(run) for run in command.runs]
-    certificate = export_ensemble(job, runs, command.weights, Path(command.file))
+    certificate = export_ensemble(
+        job, runs, command.weights, Path(command.file), is_vote=command.is_vote
+    )
     job.log("Exported and verified: {file}", file=certificate.file)
     job.emit(messages.Exported(job.request, certificate))
 

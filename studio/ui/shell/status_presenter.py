@@ -99,7 +99,7 @@ class StatusPresenter(QObject):
         elif state.status.is_alive and math.isfinite(state.progress.images_per_second):
             speed = self.tr("{device}, measured {speed} images/s")
             images = whole_text(state.progress.images_per_second)
-            self._strip.set_device(speed.format(device=device.name, speed=images))
+            self._strip.set_device(speed.format(device=state.device or device.name, speed=images))
         else:
             speed = self.tr("{device}, measured {speed} GFLOPS")
             self._strip.set_device(
