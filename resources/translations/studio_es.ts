@@ -1005,8 +1005,8 @@
         <translation>Clúster</translation>
     </message>
     <message>
-        <source>A search can train its trials on the computers of a Ray cluster. Each of them needs this program in the same version; use it only in a network that you trust.</source>
-        <translation>Una búsqueda puede entrenar sus pruebas en los equipos de un clúster de Ray. Cada uno necesita este programa en la misma versión; úselo solo en una red de confianza.</translation>
+        <source>With an address here, a search trains its trials on the computers of that Ray cluster. Each of them needs this program in the same version. Ray knows no passwords: use it only in a network that you trust.</source>
+        <translation>Con una dirección aquí, una búsqueda entrena sus pruebas en los equipos de ese clúster de Ray. Cada uno necesita este programa en la misma versión. Ray no usa contraseñas: utilícelo solo en una red de confianza.</translation>
     </message>
     <message>
         <source>Address of the cluster</source>
@@ -1054,6 +1054,13 @@
     <message>
         <source>{node}: processors: {cpus}, GPUs: {gpus}</source>
         <translation>{node}: procesadores: {cpus}; GPU: {gpus}</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterText</name>
+    <message>
+        <source>Trials train on the computers of the cluster {address}, as many at once as there is room for. Settings → Cluster changes that.</source>
+        <translation>Las pruebas se entrenan en los equipos del clúster {address}, tantas a la vez como quepan. Se cambia en Ajustes → Clúster.</translation>
     </message>
 </context>
 <context>
@@ -6818,12 +6825,12 @@
         <translation>Pruebas a la vez</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>Reanudar</translation>
+        <source>On the cluster</source>
+        <translation>En el clúster</translation>
     </message>
     <message>
-        <source>On the cluster {address}, as many trials at once as it has room for.</source>
-        <translation>En el clúster {address}, con tantas pruebas a la vez como quepan.</translation>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
     </message>
     <message>
         <source>Another program carries this search out. It is read again every few seconds.</source>

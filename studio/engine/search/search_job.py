@@ -34,7 +34,7 @@ def begin(
         base: folder that the recipe's relative paths start from.
         runs: folder that the search's folder is made in.
         parallel: trials at work at once; 0 for as many as a cluster has room for.
-        cluster: address of the Ray cluster that trains them, "" for this computer.
+        cluster: address of a Ray cluster that trains the trials, "" for this computer.
 
     Raises:
         InputError: the recipe varies nothing, or has no images to compare trials on.
@@ -47,7 +47,7 @@ def begin(
 
 
 def resume(job: Job, path: Path, parallel: int, cluster: str = "") -> None:
-    """Go on with the search in a folder.
+    """Go on with the search in a folder; `parallel` and `cluster` as in `begin`.
 
     Raises:
         InputError: there is none, it is damaged, its images are gone, or another program carries

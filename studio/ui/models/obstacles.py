@@ -12,7 +12,8 @@ from studio.core.advice import Severity, advise
 from studio.core.base.sentences import Sentence, say
 from studio.core.recipes.solvers import ends_solved
 from studio.core.runs.run_state import Status
-from studio.ui.models.project_search import SEARCH_RUNS, TRAINING_RUNS, SearchStatus
+from studio.ui.models.project_search import SEARCH_RUNS, TRAINING_RUNS
+from studio.ui.models.search_status import SearchStatus
 from studio.ui.models.situation import situation_of
 from studio.ui.models.workspace import Workspace
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from studio.ui.models.open_project import OpenProject
 from studio.ui.models.project_runs import ProjectRuns
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.search_reading import SearchReading, read_search
+from studio.ui.models.search_status import SearchStatus
 from studio.ui.models.settings import Settings
 from studio.ui.threads.background import Background
 
@@ -36,20 +36,6 @@ _FIGURES_MS = 1200
 
 _ELSEWHERE_MS = 3000
 """Between two looks at a search that another program carries out."""
-
-
-class SearchStatus(Enum):
-    """What the engine does for a search of this window.
-
-    IDLE ──begin(), resume()──► STARTING ──SearchStarted──► RUNNING ──pause()──► PAUSING ──► IDLE
-                                                              └──────end()─────► ENDING ───► IDLE
-    """
-
-    IDLE = "idle"
-    STARTING = "starting"
-    RUNNING = "running"
-    PAUSING = "pausing"
-    ENDING = "ending"
 
 
 class ProjectSearch(QObject):
@@ -81,15 +67,16 @@ class ProjectSearch(QObject):
     ) -> None:
         super().__init__(parent)
         self._client = client
+        self._settings = settings
         self._project = project
         self._run = run
-        self._settings = settings
         self._request: Request | None = None
         self._status = SearchStatus.IDLE
         self._folder = ""
         self._interrupted = ""
         self._over: set[str] = set()
         self._parallel = 1
+        self._is_on_cluster = False
         self._shown: object = project.project
         self._chosen = ""
         self._read = SearchReading()
@@ -131,12 +118,12 @@ class ProjectSearch(QObject):
 
     @property
     def parallel(self) -> int:
-        """Trials at work at once, as was asked for last; a cluster takes what it has room for."""
+        """Trials at work at once on this computer, as was asked for last."""
         return self._parallel
 
     @property
     def cluster(self) -> str:
-        """Address of the cluster that the settings name for searches, "" for this computer."""
+        """Address of the cluster that trains the next search's trials, "" for none."""
         return self._settings.value.cluster
 
     @property
@@ -208,7 +195,7 @@ class ProjectSearch(QObject):
     def progress(self) -> SearchProgress | None:
         """How far the search at work is, None without one or before it was read."""
         active = self._read.active if self.is_active else None
-        at_once = max(len(self._at_work), 1) if self.cluster else self._parallel
+        at_once = max(1, len(self._at_work)) if self._is_on_cluster else self._parallel
         return None if active is None else progress_of(active, self._at_work, at_once)
 
     # --- what can be done -----------------------------------------------------------------------
@@ -285,6 +272,7 @@ class ProjectSearch(QObject):
 
     def _ask(self, command: messages.SearchCommand, parallel: int, search: str) -> None:
         self._parallel, self._failure, self._at_work = parallel, None, {}
+        self._is_on_cluster = bool(self.cluster)
         self._interrupted = ""
         self._read = SearchReading(self.kept, self._chosen, self.standing, dict(self.curves))
         self._folder = search

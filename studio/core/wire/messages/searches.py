@@ -15,7 +15,7 @@ class BeginSearch(SearchCommand, frozen=True):
         project: the project's folder.
         runs: folder that the search's folder and the runs of its trials are made in.
         parallel: trials at work at once; 0 for as many as a cluster has room for.
-        cluster: address of the Ray cluster that trains them, "" for this computer.
+        cluster: address of a Ray cluster that trains the trials, "" for this computer.
     """
 
     recipe: Recipe
@@ -26,7 +26,7 @@ class BeginSearch(SearchCommand, frozen=True):
 
 
 class ResumeSearch(SearchCommand, frozen=True):
-    """Go on with the search in folder `search`; the rest as in `BeginSearch`."""
+    """Go on with the search in folder `search`; `parallel` and `cluster` as in `BeginSearch`."""
 
     search: str
     parallel: int = 1
