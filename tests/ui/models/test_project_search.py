@@ -238,12 +238,3 @@ def test_searches_of_others_are_listed_and_damage_is_said(
     search.refresh()
     qtbot.waitUntil(lambda: search.damage is not None, timeout=5000)
     assert search.standing is None
-
-
-def test_a_cluster_of_the_settings_trains_the_trials(
-    opened: Studio, engine: FakeEngine, folder: SearchFolder, qtbot: QtBot
-) -> None:
-    opened.settings.change(cluster="10.0.0.5:6379")
-    opened.search.begin(planned(opened), 2)
-    asked = engine.last(messages.BeginSearch)
-    assert (asked.cluster, asked.parallel) == ("10.0.0.5:6379", 0)  # what it has room for
