@@ -99,8 +99,8 @@ COMMANDS: list[messages.Command] = [
     messages.Keep("/project/runs/r", request=4),
     messages.Stop(),
     messages.Pause(),
-    messages.BeginSearch(RECIPE, "/project", "/project/runs", 2, request=3),
-    messages.ResumeSearch("/project/runs/s", 2, request=4),
+    messages.BeginSearch(RECIPE, "/project", "/project/runs", 2, "auto", request=3),
+    messages.ResumeSearch("/project/runs/s", 2, "auto", request=4),
     messages.EndSearch(),
     messages.WeighFields("/project/runs/s", request=4),
     messages.Export("/run", "/m.h5", request=5),
@@ -108,6 +108,7 @@ COMMANDS: list[messages.Command] = [
     messages.AdoptWeights("VGG16", "/w.h5", request=7),
     messages.TryRates(RECIPE, "/projects/p", 1, request=7),
     messages.TryFeatures(RECIPE, "/projects/p", request=7),
+    messages.TryCluster("ray://head:10001", request=7),
     messages.ImportWeights("/w", request=7),
     messages.ExportWeights("/f", request=7),
     messages.Predict("/run", ("/a.png", "/ß.png"), request=8),
@@ -120,7 +121,7 @@ COMMANDS: list[messages.Command] = [
     messages.Vary(RECIPE, ("/a.png", "/ß.png"), 3, 4, request=9),
     messages.Look("/run", "last", Activations("c", "/a.png", True, "strength", 3, 4), request=9),
     messages.PoolRuns(("/runs/1", "/runs/2"), "/elsewhere", request=1),
-    messages.ExportEnsemble(("/runs/1", "/runs/2"), (0.25, 0.75), "both.h5", request=1),
+    messages.ExportEnsemble(("/runs/1", "/runs/2"), (0.25, 0.75), "both.h5", True, request=1),
     messages.WriteEvents(("/runs/1",), "/events", request=1),
     messages.Check(request=9),
     messages.Cancel(9),
@@ -161,6 +162,7 @@ EVENTS: list[messages.Event] = [
     messages.RatesTried(
         7, RateTest(np.array([1e-3, 1e-2]), np.array([2.0, 1.0]), np.array([2.0, 1.4]), 1e-2)
     ),
+    messages.ClusterTried(7, (messages.ClusterNode("head (10.0.0.5)", 8, 1, SENTENCE),)),
     messages.FeaturesTried(
         7,
         FeatureTest(

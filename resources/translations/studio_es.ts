@@ -992,6 +992,71 @@
     </message>
 </context>
 <context>
+    <name>ClusterCard</name>
+    <message>
+        <source>Cluster</source>
+        <translation>Clúster</translation>
+    </message>
+    <message>
+        <source>With an address here, a search trains its trials on the computers of that Ray cluster. Each of them needs this program in the same version. Ray knows no passwords: use it only in a network that you trust.</source>
+        <translation>Con una dirección aquí, una búsqueda entrena sus pruebas en los equipos de ese clúster de Ray. Cada uno necesita este programa en la misma versión. Ray no usa contraseñas: utilícelo solo en una red de confianza.</translation>
+    </message>
+    <message>
+        <source>Address of the cluster</source>
+        <translation>Dirección del clúster</translation>
+    </message>
+    <message>
+        <source>“auto” is the cluster that this computer belongs to. HOST:PORT names its first computer, ray://HOST:PORT a cluster that this computer does not belong to. Leave it empty to train on this computer alone. On the first computer: ray start --head. On each other one: ray start --address=HOST:6379.</source>
+        <translation>«auto» es el clúster al que pertenece este equipo. HOST:PORT indica su primer equipo; ray://HOST:PORT, un clúster al que este equipo no pertenece. Déjelo vacío para entrenar solo en este equipo. En el primer equipo: ray start --head. En cada uno de los demás: ray start --address=HOST:6379.</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Probar la conexión</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>The cluster is being asked. This can take a minute.</source>
+        <translation>Se está consultando el clúster. Puede tardar un minuto.</translation>
+    </message>
+    <message>
+        <source>Enter an address first.</source>
+        <translation>Introduzca primero una dirección.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n computer(s) can train.</source>
+        <translation>
+            <numerusform>%n equipo puede entrenar.</numerusform>
+            <numerusform>%n equipos pueden entrenar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{computers} Processors: {cpus}, GPUs: {gpus}.</source>
+        <translation>{computers} Procesadores: {cpus}; GPU: {gpus}.</translation>
+    </message>
+    <message>
+        <source>{node}: processors: {cpus}, GPUs: {gpus}</source>
+        <translation>{node}: procesadores: {cpus}; GPU: {gpus}</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterText</name>
+    <message>
+        <source>Trials train on the computers of the cluster {address}, as many at once as there is room for. Settings → Cluster changes that.</source>
+        <translation>Las pruebas se entrenan en los equipos del clúster {address}, tantas a la vez como quepan. Se cambia en Ajustes → Clúster.</translation>
+    </message>
+</context>
+<context>
     <name>CodeCard</name>
     <message>
         <source>What a code means</source>
@@ -1260,12 +1325,20 @@
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Repeats, each with a seed</source>
-        <translation>Repeticiones, cada una con su semilla</translation>
+        <source>Each repeat has a seed: of the first weights, of the order of the images and of the split. Every variant is trained with every seed, so the same images judge all of them. A split for each seed tells whether a difference holds for other images as well; with a single one, fixed by the recipe or the folder, it is known for these images only. (“Train with other seeds” keeps one split: it shows the chance of training alone.)</source>
+        <translation>Cada repetición tiene una semilla: de los pesos iniciales, del orden de las imágenes y de la división. Cada variante se entrena con todas las semillas, así que las mismas imágenes juzgan a todas. Una división por semilla dice si una diferencia vale también para otras imágenes; con una sola, fijada por la receta o la carpeta, solo se sabe para estas. («Entrenar con otras semillas» conserva una división: muestra solo el azar del entrenamiento.)</translation>
     </message>
     <message>
         <source>Trainings that differ in one thing only, with the same images, epochs and seeds. Repeats show how much of a difference is chance.</source>
         <translation>Entrenamientos que difieren en una sola cosa, con las mismas imágenes, épocas y semillas. Las repeticiones muestran cuánto de una diferencia es azar.</translation>
+    </message>
+    <message>
+        <source>Repeats, each with a seed, all with the same split</source>
+        <translation>Repeticiones, cada una con su semilla, todas con la misma división</translation>
+    </message>
+    <message>
+        <source>Repeats, each with a seed and a split of its own</source>
+        <translation>Repeticiones, cada una con su semilla y su división</translation>
     </message>
     <message>
         <source>Seed {seed}: {value}</source>
@@ -1403,6 +1476,13 @@
     <message>
         <source>Confusion matrix</source>
         <translation>Matriz de confusión</translation>
+    </message>
+</context>
+<context>
+    <name>CountDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -1853,6 +1933,17 @@
     </message>
 </context>
 <context>
+    <name>DevicesRow</name>
+    <message>
+        <source>One device trains alone</source>
+        <translation>Entrena un solo dispositivo</translation>
+    </message>
+    <message>
+        <source>{shares} images of each batch</source>
+        <translation>{shares} imágenes de cada lote</translation>
+    </message>
+</context>
+<context>
     <name>DoctorCard</name>
     <message>
         <source>What stands out</source>
@@ -2005,6 +2096,10 @@
         <translation>Dispositivo</translation>
     </message>
     <message>
+        <source>Devices of this kind</source>
+        <translation>Dispositivos de este tipo</translation>
+    </message>
+    <message>
         <source>Measured speed</source>
         <translation>Velocidad medida</translation>
     </message>
@@ -2118,10 +2213,6 @@
     <message>
         <source>The figures are still to come.</source>
         <translation>Las cifras aún no están listas.</translation>
-    </message>
-    <message>
-        <source>A vote cannot be written as a network. Choose a mean.</source>
-        <translation>Una votación no se puede escribir como red. Elija una media.</translation>
     </message>
     <message>
         <source>Asking the runs about the images: {phase}</source>
@@ -3021,11 +3112,11 @@
     </message>
     <message>
         <source>You can play once the run has kept samples: after its first epoch.</source>
-        <translation>Podrá jugar cuando la ejecución haya guardado muestras: tras su primera época.</translation>
+        <translation>Podrá jugar cuando el entrenamiento haya guardado muestras: tras su primera época.</translation>
     </message>
     <message>
         <source>Each round shows one of your images beside one that this run invented. The invented ones are from {count} epochs, from {first} to {last}, in random order. Whoever cannot tell them apart is fooled half of the time.</source>
-        <translation>Cada ronda muestra una de sus imágenes junto a una inventada por esta ejecución. Las inventadas son de {count} épocas, de la {first} a la {last}, en orden aleatorio. Quien no las distingue se equivoca la mitad de las veces.</translation>
+        <translation>Cada ronda muestra una de sus imágenes junto a una inventada por este entrenamiento. Las inventadas son de {count} épocas, de la {first} a la {last}, en orden aleatorio. Quien no las distingue se equivoca la mitad de las veces.</translation>
     </message>
     <message>
         <source>{count} rounds</source>
@@ -3091,7 +3182,7 @@
     </message>
     <message>
         <source>The run has learned nothing yet.</source>
-        <translation>La ejecución todavía no ha aprendido nada.</translation>
+        <translation>El entrenamiento todavía no ha aprendido nada.</translation>
     </message>
 </context>
 <context>
@@ -3572,10 +3663,6 @@
 <context>
     <name>InventedCard</name>
     <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
         <source>Diversity</source>
         <translation>Diversidad</translation>
     </message>
@@ -3602,14 +3689,6 @@
     <message>
         <source>Epochs</source>
         <translation>Épocas</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
     </message>
     <message>
         <source>distance of {count} samples from your images (sliced Wasserstein); less is better</source>
@@ -3660,7 +3739,7 @@
     </message>
     <message>
         <source>The training images of this run cannot be read.</source>
-        <translation>No se pueden leer las imágenes de entrenamiento de esta ejecución.</translation>
+        <translation>No se pueden leer las imágenes con las que se entrenó.</translation>
     </message>
 </context>
 <context>
@@ -3859,10 +3938,6 @@
 </context>
 <context>
     <name>LeavingImages</name>
-    <message>
-        <source>These images lie in another folder than those of the project, so they cannot be excluded from it.</source>
-        <translation>Estas imágenes están en otra carpeta que las del proyecto, por lo que no se pueden excluir de él.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln image(s) will be left out of the next training.</source>
         <translation>
@@ -4378,20 +4453,16 @@
         <translation>Entrenar con otras semillas</translation>
     </message>
     <message>
+        <source>They differ from “{run}” in the seed alone: other first weights, another order of the images. All keep its split, so their spread is the chance of training alone, and they can answer together.</source>
+        <translation>Solo se distinguen de «{run}» en la semilla: otros pesos iniciales y otro orden de las imágenes. Todos conservan su división: su dispersión se debe solo al azar del entrenamiento, y pueden responder juntos.</translation>
+    </message>
+    <message>
         <source>How many more runs?</source>
         <translation>¿Cuántos entrenamientos más?</translation>
     </message>
     <message>
-        <source>They differ from “{run}” in the seed alone: other first weights, another order of the images. All keep its split, so they can be compared and answer together.</source>
-        <translation>Solo se distinguen de «{run}» en la semilla: otros pesos iniciales y otro orden de las imágenes. Todos conservan su división, así que se pueden comparar y pueden responder juntos.</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>Entrenamientos</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Train</source>
@@ -5181,7 +5252,7 @@
     </message>
     <message>
         <source>or press to open some</source>
-        <translation>o pulsa para abrir algunas</translation>
+        <translation>o pulse para abrir algunas</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -5458,7 +5529,7 @@
     </message>
     <message>
         <source>A network trains for up to 100 batches by the settings of the stage “{stage}”, with a rate that grows from batch to batch, from the weights that a run begins with. A good rate is where the loss falls fastest. Nothing is kept of this network.</source>
-        <translation>Una red se entrena durante un máximo de 100 lotes con los ajustes de la etapa «{stage}», con una tasa que crece de lote en lote, desde los pesos con los que empieza una ejecución. Una buena tasa está donde la pérdida baja más deprisa. De esta red no se guarda nada.</translation>
+        <translation>Una red se entrena durante un máximo de 100 lotes con los ajustes de la etapa «{stage}», con una tasa que crece de lote en lote, desde los pesos con los que empieza un entrenamiento. Una buena tasa está donde la pérdida baja más deprisa. De esta red no se guarda nada.</translation>
     </message>
     <message>
         <source>Use {rate}</source>
@@ -5849,10 +5920,6 @@
 <context>
     <name>RestoredCard</name>
     <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
         <source>PSNR</source>
         <translation>PSNR</translation>
     </message>
@@ -5871,18 +5938,6 @@
     <message>
         <source>Training error</source>
         <translation>Error de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Weights from epoch</source>
-        <translation>Pesos de la época</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
     </message>
     <message>
         <source>Code size and error…</source>
@@ -5931,10 +5986,6 @@
     <message>
         <source>{share} more than principal components (PCA), the best linear code of that size: more epochs or larger layers may help.</source>
         <translation>{share} más que las componentes principales (PCA), el mejor código lineal de ese tamaño: más épocas o capas más grandes pueden ayudar.</translation>
-    </message>
-    <message>
-        <source>{epoch} of {epochs}, the best</source>
-        <translation>{epoch} de {epochs}, la mejor</translation>
     </message>
 </context>
 <context>
@@ -6010,20 +6061,12 @@
 <context>
     <name>ResultCard</name>
     <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
         <source>Validation accuracy</source>
         <translation>Exactitud de validación</translation>
     </message>
     <message>
         <source>Training accuracy</source>
         <translation>Exactitud de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Weights from epoch</source>
-        <translation>Pesos de la época</translation>
     </message>
     <message>
         <source>95 % confidence interval (Wilson): {low} to {high}. The fewer images, the wider: accuracy on other images of this kind may differ by this much.</source>
@@ -6058,24 +6101,12 @@
         <translation>{share} de {images}</translation>
     </message>
     <message>
-        <source>{epoch} of {epochs}, the best</source>
-        <translation>{epoch} de {epochs}, la mejor</translation>
-    </message>
-    <message>
         <source>These figures are for the weights that were kept, from the best epoch. The curves go on to the last epoch; smoothed, they show averages.</source>
         <translation>Estas cifras corresponden a los pesos conservados, los de la mejor época. Las curvas llegan hasta la última época; suavizadas, muestran promedios.</translation>
     </message>
     <message>
         <source>These figures are for the weights after the last epoch. Smoothed curves show averages.</source>
         <translation>Estas cifras corresponden a los pesos tras la última época. Las curvas suavizadas muestran promedios.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
     </message>
 </context>
 <context>
@@ -6640,11 +6671,11 @@
     </message>
     <message>
         <source>Nobody has played on this run yet</source>
-        <translation>Nadie ha jugado todavía con esta ejecución</translation>
+        <translation>Nadie ha jugado todavía con este entrenamiento</translation>
     </message>
     <message>
         <source>Every guess is kept with the run: here is how often each epoch fooled you.</source>
-        <translation>Cada respuesta se guarda con la ejecución: aquí verá cuántas veces le engañó cada época.</translation>
+        <translation>Cada respuesta se guarda con el entrenamiento: aquí verá cuántas veces le engañó cada época.</translation>
     </message>
     <message>
         <source>Clear the score</source>
@@ -6788,6 +6819,10 @@
     <message>
         <source>Trials at once</source>
         <translation>Pruebas a la vez</translation>
+    </message>
+    <message>
+        <source>On the cluster</source>
+        <translation>En el clúster</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -7284,7 +7319,7 @@
     </message>
     <message>
         <source>It ended before its first epoch. Resume it, or train again.</source>
-        <translation>Terminó antes de su primera época. Reanúdalo o entrena de nuevo.</translation>
+        <translation>Terminó antes de su primera época. Reanúdelo o entrene de nuevo.</translation>
     </message>
     <message>
         <source>Another program is training this run</source>
@@ -7567,6 +7602,29 @@
     </message>
 </context>
 <context>
+    <name>TaskResultCard</name>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Weights from epoch</source>
+        <translation>Pesos de la época</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs}, the best</source>
+        <translation>{epoch} de {epochs}, la mejor</translation>
+    </message>
+</context>
+<context>
     <name>Tasks</name>
     <message>
         <source>Sort images into classes</source>
@@ -7845,7 +7903,7 @@
     <name>TrainBanners</name>
     <message>
         <source>You changed the settings; this run continues with the earlier ones.</source>
-        <translation>Ha cambiado los ajustes; esta ejecución continúa con los anteriores.</translation>
+        <translation>Ha cambiado los ajustes; este entrenamiento continúa con los anteriores.</translation>
     </message>
     <message>
         <source>Go to data</source>
@@ -7887,10 +7945,6 @@
     <message>
         <source>The curve continues, and the best epoch overall is kept.</source>
         <translation>La curva continúa, y se conserva la mejor época de todas.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -7957,7 +8011,7 @@
     </message>
     <message>
         <source>Changed since this run: {changes}</source>
-        <translation>Cambios desde esta ejecución: {changes}</translation>
+        <translation>Cambios desde este entrenamiento: {changes}</translation>
     </message>
     <message>
         <source>stage {stage} of {stages}, {name}</source>
@@ -8194,10 +8248,6 @@
 </context>
 <context>
     <name>TwinsFix</name>
-    <message>
-        <source>The open project has other images than this run.</source>
-        <translation>El proyecto abierto tiene otras imágenes que este entrenamiento.</translation>
-    </message>
     <message>
         <source>duplicates</source>
         <translation>duplicados</translation>
@@ -9033,7 +9083,7 @@
     </message>
     <message>
         <source>Additional epochs: found {found}, allowed: {least} or more, or the run is over.</source>
-        <translation>Más épocas: se encontró {found}; se permite {least} o más, o la ejecución ya ha terminado.</translation>
+        <translation>Más épocas: se encontró {found}; se permite {least} o más, o el entrenamiento ya ha terminado.</translation>
     </message>
     <message>
         <source>No pretrained weights are on this computer, so a small network learns from scratch. Download weights on the Model page for a better result.</source>
@@ -9365,7 +9415,7 @@
     </message>
     <message>
         <source>The run has no model yet.</source>
-        <translation>La ejecución todavía no tiene modelo.</translation>
+        <translation>El entrenamiento todavía no tiene modelo.</translation>
     </message>
     <message>
         <source>The run has not ended; its best epoch so far is used.</source>
@@ -9496,6 +9546,14 @@
         <translation>Una GAN que dibuja círculos, cuadrados y triángulos de cualquier color, según se le pida.</translation>
     </message>
     <message>
+        <source>A batch of {batch} images cannot be shared by {devices} devices, so one device trains alone.</source>
+        <translation>Un lote de {batch} imágenes no se puede repartir entre {devices} dispositivos, así que entrena uno solo.</translation>
+    </message>
+    <message>
+        <source>A batch of {batch} images does not divide evenly among {devices} devices. The result is the same, but some devices wait for the others.</source>
+        <translation>Un lote de {batch} imágenes no se divide por igual entre {devices} dispositivos. El resultado es el mismo, pero unos esperan a otros.</translation>
+    </message>
+    <message>
         <source>A comparison: found {count} variants, allowed: 2 to {most}.</source>
         <translation>Una comparación: se encontraron {count} variantes; se permite: de 2 a {most}.</translation>
     </message>
@@ -9518,6 +9576,10 @@
     <message>
         <source>A search is running. Pause it first.</source>
         <translation>Hay una búsqueda en marcha. Páusela antes.</translation>
+    </message>
+    <message>
+        <source>A share of {batch} images on each of {devices} devices needs about {needed} GB of memory, and {free} GB are available. Halve the batch size or the image size.</source>
+        <translation>La parte de {batch} imágenes en cada uno de los {devices} dispositivos necesita unos {needed} GB de memoria, y hay {free} GB disponibles. Reduzca a la mitad el tamaño del lote o el de las imágenes.</translation>
     </message>
     <message>
         <source>A step size per weight that only decreases.</source>
@@ -9566,6 +9628,10 @@
     <message>
         <source>Adds random grain to each image. Its standard deviation is up to this share of the range 0 to 255.</source>
         <translation>Añade grano aleatorio a cada imagen. Su desviación típica llega hasta esta proporción del rango de 0 a 255.</translation>
+    </message>
+    <message>
+        <source>Afina Studio is not installed on {node}.</source>
+        <translation>Afina Studio no está instalado en {node}.</translation>
     </message>
     <message>
         <source>After activation</source>
@@ -9724,6 +9790,10 @@
         <translation>Color</translation>
     </message>
     <message>
+        <source>Computers of the cluster that can train: {nodes}. Runs at once: {parallel}. Each is given processors: {cpus}, GPUs: {gpus}.</source>
+        <translation>Equipos del clúster que pueden entrenar: {nodes}. Entrenamientos a la vez: {parallel}. Cada uno recibe procesadores: {cpus}; GPU: {gpus}.</translation>
+    </message>
+    <message>
         <source>Constant</source>
         <translation>Constante</translation>
     </message>
@@ -9804,6 +9874,10 @@
         <translation>Capas densas</translation>
     </message>
     <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
         <source>Does augmentation help?</source>
         <translation>¿Ayuda el aumento de datos?</translation>
     </message>
@@ -9822,6 +9896,10 @@
     <message>
         <source>Duplicates</source>
         <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>Each batch is shared by {devices}.</source>
+        <translation>Cada lote se reparte entre {devices}.</translation>
     </message>
     <message>
         <source>Each image is drawn for itself.</source>
@@ -10070,6 +10148,10 @@
     <message>
         <source>How long Adam remembers earlier gradients. Two networks that pull against each other train more steadily with 50 % than with the usual 90 %.</source>
         <translation>Cuánto tiempo recuerda Adam los gradientes anteriores. Dos redes que tiran una contra otra se entrenan con más estabilidad con el 50 % que con el 90 % habitual.</translation>
+    </message>
+    <message>
+        <source>How many GPUs of this computer share each batch. The result is the same up to rounding; where there are fewer, those train.</source>
+        <translation>Cuántas GPU de este equipo se reparten cada lote. El resultado es el mismo salvo redondeos; donde hay menos, entrenan esas.</translation>
     </message>
     <message>
         <source>How many filters each block of the Small CNN has, such as 32, 64, 128. Each block halves the image. Other backbones do not read this.</source>
@@ -10341,7 +10423,23 @@
     </message>
     <message>
         <source>Nearest training images are known of the networks of runs only.</source>
-        <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
+        <translation>Las imágenes de entrenamiento más cercanas solo se conocen de redes entrenadas aquí.</translation>
+    </message>
+    <message>
+        <source>No Ray cluster runs on this computer. Start one with: ray start --head</source>
+        <translation>En este equipo no hay ningún clúster de Ray en marcha. Inicie uno con: ray start --head</translation>
+    </message>
+    <message>
+        <source>No cluster answers at {host}:{port}: {reason}. On its first computer, start it with: ray start --head</source>
+        <translation>Ningún clúster responde en {host}:{port}: {reason}. Inícielo en su primer equipo con: ray start --head</translation>
+    </message>
+    <message>
+        <source>No computer of the cluster can train now. Waiting for one…</source>
+        <translation>Ningún equipo del clúster puede entrenar ahora. Esperando a que haya uno…</translation>
+    </message>
+    <message>
+        <source>No computer of the cluster can train. {reason}</source>
+        <translation>Ningún equipo del clúster puede entrenar. {reason}</translation>
     </message>
     <message>
         <source>No earlier features separate the classes surely better than the last ({layer}: {here} %; last: {last} %).</source>
@@ -10412,6 +10510,10 @@
         <translation>De media, la red está segura al {confidence} % y acierta el {accuracy} %.</translation>
     </message>
     <message>
+        <source>On each of the {count} images at hand a member finds two classes equally probable, so a file of the vote could not be verified. Choose a mean.</source>
+        <translation>En cada una de las {count} imágenes disponibles, algún miembro considera dos clases igual de probables, así que un archivo del voto no se podría verificar. Elija una media.</translation>
+    </message>
+    <message>
         <source>On the {images} images they are together exactly as good as {best}, the best of them: the same ones are right.</source>
         <translation>Con las {images} imágenes son juntos exactamente tan buenos como {best}, el mejor de ellos: aciertan las mismas.</translation>
     </message>
@@ -10422,6 +10524,10 @@
     <message>
         <source>One .tflite file, half the size</source>
         <translation>Un archivo .tflite, la mitad de grande</translation>
+    </message>
+    <message>
+        <source>One computer of the cluster is left out. {reason}</source>
+        <translation>Un equipo del clúster queda excluido. {reason}</translation>
     </message>
     <message>
         <source>One cycle</source>
@@ -10453,7 +10559,7 @@
     </message>
     <message>
         <source>Only the runs of autoencoders restore images.</source>
-        <translation>Solo las ejecuciones de autocodificadores restauran imágenes.</translation>
+        <translation>Solo los entrenamientos de autocodificadores restauran imágenes.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -10532,6 +10638,10 @@
         <translation>Tasas por capa</translation>
     </message>
     <message>
+        <source>Ray is not installed, which a cluster needs. Install it with: pip install &quot;{what}&quot;</source>
+        <translation>Ray no está instalado, y un clúster lo necesita. Instálelo con: pip install &quot;{what}&quot;</translation>
+    </message>
+    <message>
         <source>Recipe version</source>
         <translation>Versión de la receta</translation>
     </message>
@@ -10586,6 +10696,14 @@
     <message>
         <source>Sees small windows, the same everywhere; suits larger images.</source>
         <translation>Ve ventanas pequeñas, iguales en toda la imagen; conviene a imágenes más grandes.</translation>
+    </message>
+    <message>
+        <source>Set devices to {count}</source>
+        <translation>Poner {count} en dispositivos</translation>
+    </message>
+    <message>
+        <source>Several computers of the cluster were lost while they trained this run, the last one was {node}: {reason}</source>
+        <translation>Se perdieron varios equipos del clúster mientras realizaban este entrenamiento; el último fue {node}: {reason}</translation>
     </message>
     <message>
         <source>Shapes in colour</source>
@@ -10764,12 +10882,36 @@
         <translation>Los pesos de ImageNet de {backbone} aún no están en este equipo.</translation>
     </message>
     <message>
+        <source>The address of a cluster is auto, HOST:PORT or ray://HOST:PORT; found: {found}.</source>
+        <translation>La dirección de un clúster es auto, HOST:PORT o ray://HOST:PORT; se encontró: {found}.</translation>
+    </message>
+    <message>
         <source>The answers to the validation images are not kept after each epoch: they would take more than 32 MB. The Evaluate page has them computed when they are asked for.</source>
         <translation>Las respuestas a las imágenes de validación no se guardan después de cada época: ocuparían más de 32 MB. La página Evaluar las calcula cuando se piden.</translation>
     </message>
     <message>
         <source>The backbone starts from random weights: frozen, it would learn nothing. Choose pretrained weights first.</source>
         <translation>La red base empieza con pesos aleatorios: congelada no aprendería nada. Elija antes pesos preentrenados.</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} cannot be used: {reason}</source>
+        <translation>No se puede usar el clúster en {address}: {reason}</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} did not answer within {seconds} s.</source>
+        <translation>El clúster en {address} no respondió en {seconds} s.</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} has another version of Ray or Python: {reason}</source>
+        <translation>El clúster en {address} tiene otra versión de Ray o de Python: {reason}</translation>
+    </message>
+    <message>
+        <source>The cluster has no computer that offers processors.</source>
+        <translation>El clúster no tiene ningún equipo que ofrezca procesadores.</translation>
+    </message>
+    <message>
+        <source>The connection to the cluster at {address} was lost.</source>
+        <translation>Se perdió la conexión con el clúster en {address}.</translation>
     </message>
     <message>
         <source>The discriminator has memorised its images: D(real) is {trained} % on training images and {unseen} % on validation images, which it never saw. More images, augmentation or fewer filters help.</source>
@@ -10917,7 +11059,7 @@
     </message>
     <message>
         <source>The network makes no codes of images; the runs of autoencoders do.</source>
-        <translation>La red no obtiene códigos de las imágenes; las ejecuciones de autocodificadores sí.</translation>
+        <translation>La red no obtiene códigos de las imágenes; los entrenamientos de autocodificadores sí.</translation>
     </message>
     <message>
         <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
@@ -10964,8 +11106,24 @@
         <translation>El proyecto ya usa estos valores.</translation>
     </message>
     <message>
+        <source>The project now has another image folder than this run.</source>
+        <translation>El proyecto usa ahora una carpeta de imágenes distinta de la de este entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s image folder cannot be read.</source>
+        <translation>No se puede leer la carpeta de imágenes del proyecto.</translation>
+    </message>
+    <message>
         <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
         <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
+    </message>
+    <message>
+        <source>The recipe asks for {wanted} devices and this computer has {found}, so it trains on {found}, with the same result up to rounding.</source>
+        <translation>La receta pide {wanted} dispositivos y este equipo tiene {found}, así que entrena con {found}; el resultado es el mismo salvo redondeos.</translation>
+    </message>
+    <message>
+        <source>The recipe asks for {wanted} devices and this computer has {here}, so it trains on {here}, with the same result up to rounding.</source>
+        <translation>La receta pide {wanted} dispositivos y este equipo tiene {here}, así que entrena con {here}; el resultado es el mismo salvo redondeos.</translation>
     </message>
     <message>
         <source>The recipe varies nothing. Name fields below [search.vary], such as {example}.</source>
@@ -10981,11 +11139,11 @@
     </message>
     <message>
         <source>The run has no {part} images.</source>
-        <translation>La ejecución no tiene imágenes en la parte {part}.</translation>
+        <translation>El entrenamiento no tiene imágenes en la parte {part}.</translation>
     </message>
     <message>
         <source>The run has {count} images, numbered from 0; found {found}.</source>
-        <translation>La ejecución tiene {count} imágenes, numeradas desde 0; se encontró {found}.</translation>
+        <translation>El entrenamiento tiene {count} imágenes, numeradas desde 0; se encontró {found}.</translation>
     </message>
     <message>
         <source>The run has {found} tags; allowed: at most {most}.</source>
@@ -11392,6 +11550,10 @@
         <translation>todas</translation>
     </message>
     <message>
+        <source>all there are</source>
+        <translation>todos</translation>
+    </message>
+    <message>
         <source>as the seed</source>
         <translation>como la semilla</translation>
     </message>
@@ -11553,7 +11715,7 @@
     </message>
     <message>
         <source>{backbone} has no pretrained weights; train it and look at the run.</source>
-        <translation>{backbone} no tiene pesos preentrenados; entrénala y mira el entrenamiento.</translation>
+        <translation>{backbone} no tiene pesos preentrenados; entrénela y mire el entrenamiento.</translation>
     </message>
     <message>
         <source>{backbone} is a SavedModel: it never trains, and what is trained on it is exported as a SavedModel again or for TensorFlow Lite, not as .h5 or .keras.</source>
@@ -11590,6 +11752,14 @@
     <message>
         <source>{count} training images per class: {limit} or more, a large set.</source>
         <translation>{count} imágenes de entrenamiento por clase: {limit} o más, un conjunto grande.</translation>
+    </message>
+    <message>
+        <source>{devices} can share each batch: set devices = {count} in a recipe.</source>
+        <translation>{devices} se pueden repartir cada lote: ponga devices = {count} en una receta.</translation>
+    </message>
+    <message>
+        <source>{devices} devices share each batch of {batch} images. So few images per device take less time than exchanging weights and gradients; one device may be faster.</source>
+        <translation>{devices} dispositivos se reparten cada lote de {batch} imágenes. Con tan pocas imágenes por dispositivo se tarda más en intercambiar pesos y gradientes que en calcular; uno solo puede ser más rápido.</translation>
     </message>
     <message>
         <source>{field}: {pattern} selects a SavedModel, which computes and never trains. Layers that can train are for example: {near}.</source>
@@ -11638,6 +11808,14 @@
     <message>
         <source>{file} is too large to be a model of images.</source>
         <translation>{file} es demasiado grande para ser un modelo de imágenes.</translation>
+    </message>
+    <message>
+        <source>{file} leads out of its folder.</source>
+        <translation>{file} conduce fuera de su carpeta.</translation>
+    </message>
+    <message>
+        <source>{file} was changed while its run was trained.</source>
+        <translation>{file} se modificó durante su entrenamiento.</translation>
     </message>
     <message>
         <source>{file}: augment.mixup: found {found}, allowed with task = &quot;{task}&quot;: 0. It blends labels, and only a classifier learns any.</source>
@@ -11704,6 +11882,10 @@
         <translation>{folder} cambió mientras se leía. Inténtelo de nuevo.</translation>
     </message>
     <message>
+        <source>{folder} is larger than {most} GB, the most that is sent to nodes of a cluster which do not see it. Put it on a path that all nodes share.</source>
+        <translation>{folder} ocupa más de {most} GB, lo máximo que se envía a los nodos de un clúster que no ven esa carpeta. Póngala en una ruta que compartan todos los nodos.</translation>
+    </message>
+    <message>
         <source>{name} is not a classifier; features are tried by how well they separate classes.</source>
         <translation>{name} no es un clasificador; las características se prueban por lo bien que separan clases.</translation>
     </message>
@@ -11720,8 +11902,36 @@
         <translation>{network}, preentrenada y congelada</translation>
     </message>
     <message>
+        <source>{node} does not answer: {reason}</source>
+        <translation>{node} no responde: {reason}</translation>
+    </message>
+    <message>
+        <source>{node} does not see the images: they are sent, its runs come back.</source>
+        <translation>{node} no ve las imágenes: se le envían, y sus entrenamientos vuelven aquí.</translation>
+    </message>
+    <message>
+        <source>{node} does not see {runs}: its runs come back.</source>
+        <translation>{node} no ve {runs}: sus entrenamientos vuelven aquí.</translation>
+    </message>
+    <message>
+        <source>{node} failed: {reason}</source>
+        <translation>{node} falló: {reason}</translation>
+    </message>
+    <message>
+        <source>{node} has {package} {there}, this computer has {ours}. Results would differ: install the same version there.</source>
+        <translation>{node} tiene {package} {there}; este equipo tiene {ours}. Los resultados serían distintos: instale allí la misma versión.</translation>
+    </message>
+    <message>
+        <source>{node} was lost. What it trained continues on another computer, from its last checkpoint.</source>
+        <translation>Se perdió {node}. Lo que entrenaba continúa en otro equipo, desde su último punto de control.</translation>
+    </message>
+    <message>
         <source>{optimizer}</source>
         <translation>{optimizer}</translation>
+    </message>
+    <message>
+        <source>{package} is not installed on {node}.</source>
+        <translation>{package} no está instalado en {node}.</translation>
     </message>
     <message>
         <source>{run} has a SavedModel as its backbone, which cannot be joined with others into one network.</source>
@@ -11833,7 +12043,7 @@
     </message>
     <message>
         <source>Codes serve only images like those that the run was trained on, and restoring them takes the run&apos;s network as well ({size}).</source>
-        <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además la red de la ejecución ({size}).</translation>
+        <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además su red ({size}).</translation>
     </message>
     <message>
         <source>Cuts noisy pixels off at black and white, as a saved picture would.</source>
@@ -11853,7 +12063,7 @@
     </message>
     <message>
         <source>The network makes no images of latent vectors; runs of autoencoders and GANs do.</source>
-        <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores y de GAN sí.</translation>
+        <translation>La red no crea imágenes a partir de vectores latentes; los entrenamientos de autocodificadores y de GAN sí.</translation>
     </message>
     <message>
         <source>The network that turns an image into features, or a model of your own: a file, a SavedModel folder, or a run.</source>
@@ -12096,10 +12306,6 @@
         <translation>{file} no se abre: ocupa más de {memory} MB de memoria, mucho más de lo que necesita un archivo de su tamaño.</translation>
     </message>
     <message>
-        <source>{file} is not the model of this run: it makes {found} of images {shape}, expected {classes} of images {images}. The run&apos;s folder was changed.</source>
-        <translation>{file} no es el modelo de este entrenamiento: da {found} a partir de imágenes {shape}; se esperaba {classes} a partir de imágenes {images}. La carpeta del entrenamiento se modificó.</translation>
-    </message>
-    <message>
         <source>{file} is not the model of this run: it makes {found} of {shape}, expected {made} of {given}. The run&apos;s folder was changed.</source>
         <translation>{file} no es el modelo de este entrenamiento: hace {found} de {shape}, se esperaba {made} de {given}. La carpeta del entrenamiento se modificó.</translation>
     </message>
@@ -12133,7 +12339,7 @@
     </message>
     <message>
         <source>{file} was edited since the run was trained: {edits}. Undo the edits to resume it, or start a new run with the new settings.</source>
-        <translation>{file} se ha editado desde que se entrenó la ejecución: {edits}. Deshaga los cambios para reanudarla o inicie otra ejecución con los ajustes nuevos.</translation>
+        <translation>{file} se ha editado desde el entrenamiento: {edits}. Deshaga los cambios para reanudarlo o inicie otro con los ajustes nuevos.</translation>
     </message>
     <message>
         <source>{file} was made by another network than that of {run}; only that one restores it.</source>
@@ -12433,7 +12639,7 @@
     </message>
     <message>
         <source>{run} is being trained. Pause or stop it before you delete it.</source>
-        <translation>{run} se está entrenando. Ponlo en pausa o detenlo antes de eliminarlo.</translation>
+        <translation>{run} se está entrenando. Póngalo en pausa o deténgalo antes de eliminarlo.</translation>
     </message>
     <message>
         <source>{run} is not a run: it has no recipe.toml.</source>

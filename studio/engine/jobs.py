@@ -151,13 +151,13 @@ def _begin_search(command: messages.BeginSearch, job: Job) -> None:
     from studio.engine.search import search_job
 
     base, runs = Path(command.project), Path(command.runs)
-    search_job.begin(job, command.recipe, base, runs, command.parallel)
+    search_job.begin(job, command.recipe, base, runs, command.parallel, command.cluster)
 
 
 def _resume_search(command: messages.ResumeSearch, job: Job) -> None:
     from studio.engine.search import search_job
 
-    search_job.resume(job, Path(command.search), command.parallel)
+    search_job.resume(job, Path(command.search), command.parallel, command.cluster)
 
 
 def _weigh_fields(command: messages.WeighFields, job: Job) -> None:
@@ -224,7 +224,9 @@ def _export_ensemble(command: messages.ExportEnsemble, job: Job) -> None:
     from studio.engine.export import export_ensemble
 
     runs = [Path(run) for run in command.runs]
-    certificate = export_ensemble(job, runs, command.weights, Path(command.file))
+    certificate = export_ensemble(
+        job, runs, command.weights, Path(command.file), is_vote=command.is_vote
+    )
     job.log("Exported and verified: {file}", file=certificate.file)
     job.emit(messages.Exported(job.request, certificate))
 
@@ -282,6 +284,14 @@ def _try_features(command: messages.TryFeatures, job: Job) -> None:
     job.emit(messages.FeaturesTried(job.request, found))
 
 
+def _try_cluster(command: messages.TryCluster, job: Job) -> None:
+    from studio.engine.cluster.trying import try_cluster
+
+    with job.phase(Phase.CHECKING):
+        nodes = try_cluster(command.address, job.is_cancelled)
+    job.emit(messages.ClusterTried(job.request, nodes))
+
+
 def _vary(command: messages.Vary, job: Job) -> None:
     from studio.engine.data.variation import varied
 
@@ -306,6 +316,7 @@ LIGHT: dict[type[Ask], Handler] = {
     messages.AdoptWeights: _adopt_weights,
     messages.ImportWeights: _import_weights,
     messages.ExportWeights: _export_weights,
+    messages.TryCluster: _try_cluster,
     messages.WeighFields: _weigh_fields,
 }
 

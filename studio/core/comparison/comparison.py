@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from studio.core.base.errors import InputError
 from studio.core.base.files import failure_of_disk, write_whole
-from studio.core.base.regular_file import read_regular
+from studio.core.base.json_file import read_json
 from studio.core.base.sentences import Sentence
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import slug
@@ -77,6 +77,14 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     failures: tuple[Failure, ...] = ()
 
     @property
+    def has_one_split(self) -> bool:
+        """Whether the recipe fixes which images are held out, so that every seed holds out those.
+
+        Else each seed draws a split, the same for every variant.
+        """
+        return self.variants[0].recipe.data.split_seed >= 0
+
+    @property
     def trials(self) -> tuple[Trial, ...]:
         """All trainings: every variant with the first seed, then with the next.
 
@@ -135,6 +143,11 @@ def file_of(runs: Path, name: str) -> Path:
     return runs / f"{slug(name)}{ENDING}"
 
 
+def log_file_of(runs: Path, name: str) -> Path:
+    """Return the file of what the engines that train it print, to find out why one died."""
+    return runs / f"{slug(name)}.comparison.log"
+
+
 def write(comparison: Comparison, runs: Path) -> Path:
     """Keep a comparison beside its runs, whole or not at all; one of its name is replaced.
 
@@ -156,12 +169,7 @@ def read(file: Path) -> Comparison:
     Raises:
         InputError: missing or damaged.
     """
-    try:
-        return msgspec.json.decode(read_regular(file, _LARGEST), type=Comparison)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise InputError(
-            "{file} is damaged: {reason}.", file=str(file), reason=str(error)
-        ) from None
+    return read_json(file, _LARGEST, Comparison)
 
 
 def comparisons_in(runs: Path) -> tuple[Comparison, ...]:

@@ -89,7 +89,10 @@ class NetworkCard(Card):
         before, self._sources = self._sources, tuple(sources)
         run_of = next((one.of for one in sources if one.is_run), "")
         is_new = bool(run_of) and run_of not in {one.of for one in before}
-        self._choice.set_choices([Choice(one.of, self._text(one), _place(one)) for one in sources])
+        if self._sources != before:  # an epoch that comes in leaves a list alone that is open
+            self._choice.set_choices(
+                [Choice(one.of, self._text(one), _place(one)) for one in sources]
+            )
         if is_new:
             self._choice.set_value(run_of)
         self._choice.setVisible(len(sources) > 1)

@@ -1,5 +1,6 @@
 """The network of the Inspect page: a layer whose maps are followed."""
 
+from dataclasses import replace as replaced
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from studio.core.projects.pinned_images import pinned_layer
 from studio.ui.models.project_pins import ProjectPins
 from studio.ui.models.run_epochs import RunEpochs
 from studio.ui.pages.inspect.network_card import NetworkCard
+from studio.ui.pages.inspect.sources import Source
 from studio.ui.pages.time_strip import TimeStrip
 
 
@@ -76,3 +78,19 @@ def test_a_file_or_a_folder_is_opened(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     card.places.folder.trigger()
     assert chosen == ["/models/own.h5", "/models/hub"]
+
+
+def test_a_list_of_networks_that_is_open_outlives_the_next_epoch(
+    studio: Studio, qtbot: QtBot
+) -> None:
+    time = TimeStrip(studio.theme, RunEpochs(studio.run), lambda: False)
+    card = NetworkCard(studio.theme, time, ProjectPins(studio.project))
+    qtbot.addWidget(card)
+    networks = (Source("/runs/today", is_run=True, is_live=True), Source("LeNet-5"))
+    card.set_sources(networks)
+    view = card._choice.view()
+    view.setCurrentIndex(card._choice.model().index(1, 0))  # the pointer is at the second one
+    card.set_sources(networks)
+    assert view.currentIndex().row() == 1
+    card.set_sources((replaced(networks[0], is_live=False), networks[1]))
+    assert card._choice.itemText(0) == "The current run"
