@@ -1,10 +1,12 @@
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from studio.core.plan.stage_grid import BlockState
-from studio.ui.theme import Theme
+from studio.ui.theme import Role, Theme
 from studio.ui.widgets.stage_timeline import Planned, StageTimeline, TimelineStage
+from studio.ui.widgets.stage_timeline.geometry import LABEL_GAP
 from studio.ui.widgets.stage_timeline.titles import titles_of
 from studio.ui.widgets.stage_timeline.words import tip_text
 
@@ -184,3 +186,13 @@ def test_what_stands_above_narrow_stages_takes_more_lines_and_is_whole(
     assert len(cut.title) == 3
     assert cut.title[2].endswith("\N{HORIZONTAL ELLIPSIS}")
     assert tip_text(long, BLOCKS, -1, may_edit=True) == f"{long.title}\n{long.facts[0]}"
+
+
+def test_words_beside_the_plan_have_the_room_that_they_take(theme: Theme, qtbot: QtBot) -> None:
+    metrics = QFontMetrics(theme.font_of(Role.CAPTION))
+    line = StageTimeline(theme, "Stages")
+    qtbot.addWidget(line)
+    for name in ("Tasa de aprendizaje", "Wird gelernt", "block7a_project"):
+        line.set_plan([TimelineStage("1 All", (), 1, (T,))], [name])
+        room = int(line.geometry_of_plan(600).label_width - LABEL_GAP)
+        assert metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) == name
