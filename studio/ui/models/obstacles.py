@@ -109,6 +109,7 @@ OBSTACLES: dict[str, Obstacle] = {
     "close": _cannot_close,
     "rescan": _cannot_rescan,
     "compare": _none_to_compare,
+    "plan_search": _none_to_compare,
     "stop": _cannot_interrupt,
     "pause": _cannot_interrupt,
     "train": _cannot_train,

@@ -132,6 +132,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_group=True,
     ),
     ActionSpec(
+        "plan_search",
+        TRAINING,
+        str(QT_TRANSLATE_NOOP("Actions", "Plan a &search…")),
+        "Ctrl+Shift+F",
+        "search",
+        "plan_search",
+    ),
+    ActionSpec(
         "full_screen",
         VIEW,
         str(QT_TRANSLATE_NOOP("Actions", "&Full screen")),
