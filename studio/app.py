@@ -22,6 +22,7 @@ from studio.ui.models.project_comparison import ProjectComparison
 from studio.ui.models.project_images import ProjectImages
 from studio.ui.models.project_network import ProjectNetwork
 from studio.ui.models.project_runs import ProjectRuns
+from studio.ui.models.project_search import ProjectSearch
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.run_queue import RunQueue
 from studio.ui.models.settings import Settings
@@ -93,6 +94,7 @@ class Studio(QObject):
         self.runs = ProjectRuns(self.project, self.run, self)
         self.queue = RunQueue(self.project, self.run, self)
         self.comparison = ProjectComparison(self.project, self.run, self.runs, self.queue, self)
+        self.search = ProjectSearch(self.client, self.project, self.run, self.runs, self)
         self.log = ActivityLog(self.client, self.project, self)
         self.context = PageContext(
             project=self.project,
@@ -103,6 +105,7 @@ class Studio(QObject):
             runs=self.runs,
             queue=self.queue,
             comparison=self.comparison,
+            search=self.search,
             theme=self.theme,
             settings=self.settings,
             client=self.client,
@@ -118,6 +121,7 @@ class Studio(QObject):
         """Write what is unsaved and end the engine."""
         self.runs.close()
         self.comparison.wait()
+        self.search.wait()
         self.project.wait_until_saved()
         self.settings.wait_until_written()
         self.client.close()

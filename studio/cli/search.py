@@ -53,6 +53,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
         help="go on with the search in that folder",
     )
     parser.add_argument(
+        "--skip",
+        type=int,
+        metavar="N",
+        help="with --resume: have trial N given up, by whoever carries the search out",
+    )
+    parser.add_argument(
         "--parallel", type=int, default=1, metavar="N", help="trials at once (default 1)"
     )
     parser.add_argument("--json", action="store_true", help="the result as JSON")
@@ -71,6 +77,8 @@ def _run(arguments: Namespace) -> int:
             found=arguments.parallel,
             most=_MOST_PARALLEL,
         )
+    if arguments.skip is not None:
+        return _skip(arguments)
     if arguments.resume is not None:
         _refuse_what_would_be_ignored(arguments)
         folder: SearchFolder | None = search_folders.open_search(arguments.resume)
@@ -95,6 +103,22 @@ def _run(arguments: Namespace) -> int:
             command = f"studio search --resume {shlex.quote(str(folder.path))}"
             job.emit(Log(say("Paused. Go on with: {command}", command=command)))
     return _tell(folder, arguments, is_over=is_over)
+
+
+def _skip(arguments: Namespace) -> int:
+    """Ask for a trial to be given up; its run stays paused."""
+    if arguments.resume is None:
+        raise InputError("--skip needs --resume with the folder of the search.")
+    folder = search_folders.open_search(arguments.resume)
+    waiting = {trial.number for trial in folder.trials() if not trial.is_over}
+    if arguments.skip not in waiting:
+        raise InputError(
+            "--skip: found {found}, allowed: {waiting}.",
+            found=arguments.skip,
+            waiting=", ".join(map(str, sorted(waiting))) or "nothing, no trial is at work",
+        )
+    folder.ask_to_skip(arguments.skip)
+    return 0
 
 
 def _tell(folder: SearchFolder, arguments: Namespace, *, is_over: bool) -> int:

@@ -105,6 +105,8 @@ class SearchTeller:
         if trial.state is TrialState.FAILED:
             reason = trial.reason or say("unknown")
             return say("Trial {number} failed: {reason}", number=trial.number, reason=reason)
+        if trial.state is TrialState.SKIPPED:
+            return say("Trial {number} was skipped.", number=trial.number)
         standing = standing_of(self._folder)
         best = standing.best or trial
         return say(
@@ -130,6 +132,9 @@ def search_text(standing: Standing) -> str:
         for one in standing.done[:_SHOWN]
     ]
     lines += [f"    failed  trial {one.number:<4} {one.reason}" for one in standing.failed]
+    lines += [
+        f"   skipped  trial {one.number:<4} {values_text(one.values)}" for one in standing.skipped
+    ]
     if shares := importance(standing):
         ranked = sorted(shares.items(), key=lambda one: -one[1])
         listed = ", ".join(f"{path} {100 * share:.0f} %" for path, share in ranked)

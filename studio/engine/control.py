@@ -13,6 +13,7 @@ class Control:
         self._stop = threading.Event()
         self._pause = threading.Event()
         self._end = threading.Event()
+        self._end_search = threading.Event()
         self._is_expected = False
         self._cancelled: set[int] = set()
         self._lock = threading.Lock()
@@ -27,6 +28,19 @@ class Control:
         if not self._is_expected:
             self._forget()
         self._is_expected = False
+
+    def expect_search(self) -> None:
+        """Forget what was asked of an earlier search."""
+        self._end_search.clear()
+
+    def end_search(self) -> None:
+        """Ask the search to begin no further trial."""
+        self._end_search.set()
+
+    @property
+    def search_end_asked(self) -> bool:
+        """Whether the search shall end with the trials that are at work."""
+        return self._end_search.is_set()
 
     def end(self) -> None:
         """Ask everything to end for good; a training so that it can be resumed."""

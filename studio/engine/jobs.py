@@ -26,6 +26,8 @@ from studio.core.networks.weight_exchange import (
     import_weights,
 )
 from studio.core.runs import run_folder as run_folders
+from studio.core.search.search_folder import SearchFolder
+from studio.core.search.standing import standing_of
 from studio.core.wire import messages
 from studio.core.wire.messages import Ask, Phase
 from studio.engine.job import Job
@@ -119,6 +121,27 @@ def _keep(command: messages.Keep, job: Job) -> None:
     from studio.engine.tasks import lifecycle
 
     lifecycle.keep(job, Path(command.run), discard_edits=command.discard_edits)
+
+
+def _begin_search(command: messages.BeginSearch, job: Job) -> None:
+    from studio.engine.search import search_job
+
+    base, runs = Path(command.project), Path(command.runs)
+    search_job.begin(job, command.recipe, base, runs, command.parallel)
+
+
+def _resume_search(command: messages.ResumeSearch, job: Job) -> None:
+    from studio.engine.search import search_job
+
+    search_job.resume(job, Path(command.search), command.parallel)
+
+
+def _weigh_fields(command: messages.WeighFields, job: Job) -> None:
+    from studio.core.search.importance import importance
+
+    standing = standing_of(SearchFolder(Path(command.search)), passes_damage=True)
+    shares = importance(standing)
+    job.emit(messages.FieldsWeighed(job.request, len(standing.done), shares))
 
 
 def _export(command: messages.Export, job: Job) -> None:
@@ -259,6 +282,7 @@ LIGHT: dict[type[Ask], Handler] = {
     messages.AdoptWeights: _adopt_weights,
     messages.ImportWeights: _import_weights,
     messages.ExportWeights: _export_weights,
+    messages.WeighFields: _weigh_fields,
 }
 
 HEAVY: dict[type[Ask], Handler] = {
@@ -266,6 +290,8 @@ HEAVY: dict[type[Ask], Handler] = {
     messages.Train: _train,
     messages.Resume: _resume,
     messages.Keep: _keep,
+    messages.BeginSearch: _begin_search,
+    messages.ResumeSearch: _resume_search,
     messages.Export: _export,
     messages.Predict: _predict,
     messages.Tabulate: _tabulate,

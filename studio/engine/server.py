@@ -2,7 +2,9 @@
 
 The TensorFlow thread imports TensorFlow, proves the device and then does one job after the
 other. The light thread does what needs no TensorFlow (scanning, fetching), so that a folder can
-be looked through while TensorFlow is still being imported. The main thread reads.
+be looked through while TensorFlow is still being imported. A search, whose trials train in engines
+of their own, has a thread of its own too, so that everything else is answered meanwhile. The main
+thread reads.
 """
 
 from __future__ import annotations
@@ -42,6 +44,7 @@ from studio.core.wire.messages import (
     AnyEvent,
     Ask,
     Cancel,
+    EndSearch,
     Failed,
     FailureKind,
     Pause,
@@ -80,6 +83,7 @@ class Server:
             threading.Thread(target=self._serve_heavy, name="tensorflow", daemon=True),
             threading.Thread(target=self._serve_light, name="light", daemon=True),
         ]
+        self._searches: list[threading.Thread] = []
 
     def run(self) -> None:
         """Serve until the window closes the stream or asks for the end."""
@@ -100,12 +104,14 @@ class Server:
                     return
                 self._take(command)
 
-    def _take(self, command: Ask | Stop | Pause | Cancel) -> None:
+    def _take(self, command: Ask | Stop | Pause | EndSearch | Cancel) -> None:
         match command:
             case Stop():
                 self._control.stop()
             case Pause():
                 self._control.pause()
+            case EndSearch():
+                self._control.end_search()
             case Cancel():
                 self._control.cancel(command.request)
                 if self._questions.take(command.request):
@@ -118,6 +124,9 @@ class Server:
             case messages.RunCommand():
                 self._control.expect_run()
                 self._heavy.put(command)
+            case messages.SearchCommand():
+                self._control.expect_search()
+                self._heavy.put(command)
             case _:
                 self._heavy.put(command)
 
@@ -129,6 +138,8 @@ class Server:
         self._control.end()
         deadline = time.monotonic() + SHUTDOWN_SECONDS
         self._is_idle.wait(SHUTDOWN_SECONDS)
+        for search in self._searches:
+            search.join(max(0.0, deadline - time.monotonic()))
         self._outbox.close(max(0.0, deadline - time.monotonic()))
 
     def _serve_heavy(self) -> None:
@@ -148,11 +159,21 @@ class Server:
             self._is_idle.clear()
             if isinstance(command, messages.Look):
                 self._look(command)
+            elif isinstance(command, messages.SearchCommand):
+                self._search(command)
             else:
                 self._serve(command)
             self._is_idle.set()
             if isinstance(command, messages.RunCommand):
                 clear_leftovers()
+
+    def _search(self, command: messages.SearchCommand) -> None:
+        """Have a search carried out beside this thread: of TensorFlow it needs the import alone."""
+        search = threading.Thread(
+            target=self._serve, args=(command,), name=f"search {command.request}", daemon=True
+        )
+        self._searches = [one for one in self._searches if one.is_alive()] + [search]
+        search.start()
 
     def _look(self, command: messages.Look) -> None:
         """Answer it, or go on after what else is asked meanwhile: a training, a quick question."""

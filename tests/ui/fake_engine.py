@@ -131,13 +131,33 @@ class FakeEngine(EngineClient):
         report = None if outcome == RunOutcome.PAUSED else a_report(outcome)
         self.tell(messages.RunEnded(self.training, str(run), RunOutcome(outcome), report))
 
+    # --- a search -------------------------------------------------------------------------------
+
+    @property
+    def searching(self) -> int:
+        """Request number of the newest search."""
+        kind = messages.SearchCommand
+        return next(one for one in reversed(self.sent) if isinstance(one, kind)).request
+
+    def begin_search(self, folder: Path) -> None:
+        """Say that the search in `folder` has begun."""
+        self.tell(messages.SearchStarted(self.searching, str(folder)))
+
+    def change_trial(self, number: int) -> None:
+        """Say that the file of a trial is another."""
+        self.tell(messages.TrialChanged(self.searching, number))
+
+    def end_search(self, folder: Path, *, is_over: bool = True) -> None:
+        """Say that the search is over, or paused."""
+        self.tell(messages.SearchEnded(self.searching, str(folder), is_over))
+
     def _answer(self, command: Command) -> None:
         match command:
             case messages.Scan() if self.answers_scans:
                 self.tell(self._scanned(command))
             case messages.Describe():
                 self.tell(messages.Described(command.request, LAYERS))
-            case messages.Cancel():
+            case messages.Cancel() if not self._is_search(command.request):
                 self.tell(messages.CancelDone(command.request))
             case messages.Check():
                 lines = (say("TensorFlow sees the CPU."), say("No GPU."))
@@ -148,6 +168,11 @@ class FakeEngine(EngineClient):
                 )
             case _:
                 return
+
+    def _is_search(self, request: int) -> bool:
+        """Whether a request is a search, which ends when a test says so."""
+        kind = messages.SearchCommand
+        return any(isinstance(one, kind) and one.request == request for one in self.sent)
 
     def _scanned(self, command: messages.Scan) -> AnyEvent:
         try:

@@ -2,12 +2,18 @@
 
 import logging
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from studio.core.base.errors import InputError
+from studio.core.base.regular_file import check_own_file
+
 _log = logging.getLogger(__name__)
+
+_LOOK_SECONDS = 0.5
 
 if sys.platform == "win32":
     import msvcrt
@@ -46,6 +52,32 @@ def try_lock(path: Path) -> Iterator[bool]:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("ab") as file:
         yield lock(file) is not False
+
+
+def is_locked(path: Path) -> bool:
+    """Return whether another thread or program holds the lock `path`.
+
+    False where there is no such file, or on a disk that cannot be written.
+    """
+    try:
+        check_own_file(path)
+        with path.open("r+b") as file:
+            return lock(file) is False
+    except (OSError, InputError):
+        return False
+
+
+def lock_for_work(file: IO[bytes]) -> bool:
+    """Lock an open file for long; return False if another thread or program has it.
+
+    Who only looks (`is_locked`) holds it for an instant, which is waited for.
+    """
+    deadline = time.monotonic() + _LOOK_SECONDS
+    while lock(file) is False:
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
 
 
 def lock(file: IO[bytes]) -> bool | None:

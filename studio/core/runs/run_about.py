@@ -1,4 +1,4 @@
-"""What a person wrote about a run: name, note and tags, in about.toml inside its folder."""
+"""What a person wrote about a run, and whose trial it is, in about.toml inside its folder."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class About(msgspec.Struct, frozen=True):
         note: "" for none.
         tags: words that runs are found and grouped by.
         hidden: whether lists pass it over until hidden runs are asked for.
+        search: folder's name of the search that it is a trial of, "" for none; no person says that.
     """
 
     name: Annotated[str, msgspec.Meta(max_length=LONGEST_NAME)] = ""
@@ -39,6 +40,7 @@ class About(msgspec.Struct, frozen=True):
         msgspec.Meta(max_length=MOST_TAGS),
     ] = ()
     hidden: bool = False
+    search: str = ""
 
 
 def tags_in(text: str) -> tuple[str, ...]:
@@ -103,6 +105,8 @@ def write(run: Path, about: About) -> None:
     except OSError:
         raise InputError("{run} was not found.", run=str(run)) from None
     content = {"name": name, "note": note, "tags": list(about.tags), "hidden": about.hidden}
+    if about.search:
+        content["search"] = about.search
     write_whole(run / FILE_NAME, tomli_w.dumps(content).encode())
     with suppress(OSError):  # somebody else's folder
         os.utime(run, ns=(before.st_atime_ns, before.st_mtime_ns))

@@ -19,6 +19,7 @@ class RunFilter(msgspec.Struct, frozen=True):
         task: key of its task.
         tag: one of its tags.
         has_hidden: whether hidden runs are seen too.
+        has_trials: whether trials of searches are seen too, which are many; words find them anyway.
     """
 
     text: str = ""
@@ -26,11 +27,12 @@ class RunFilter(msgspec.Struct, frozen=True):
     task: str = ""
     tag: str = ""
     has_hidden: bool = False
+    has_trials: bool = False
 
     @property
     def is_active(self) -> bool:
-        """Whether it leaves out more than hidden runs."""
-        return self != RunFilter(has_hidden=self.has_hidden)
+        """Whether it leaves out more than hidden runs and trials."""
+        return self != RunFilter(has_hidden=self.has_hidden, has_trials=self.has_trials)
 
     def of(self, runs: Iterable[RunSummary]) -> tuple[RunSummary, ...]:
         """Return the runs that have what is asked for, in their order."""
@@ -39,6 +41,8 @@ class RunFilter(msgspec.Struct, frozen=True):
 
     def _fits(self, run: RunSummary, words: list[str]) -> bool:
         if run.is_hidden and not self.has_hidden:
+            return False
+        if run.search and not (self.has_trials or words):
             return False
         if self.status is not None and run.status is not self.status:
             return False

@@ -34,10 +34,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import IO
 
 from studio.core.base.errors import InputError, RecipeEditedError
-from studio.core.base.file_lock import lock
+from studio.core.base.file_lock import is_locked, lock_for_work
 from studio.core.base.files import (
     failure_of_disk,
     flush_folder,
@@ -78,9 +77,6 @@ _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(10))]
 )
 """Names that Windows keeps for devices."""
-
-_LOOK_SECONDS = 0.5
-"""Who lists runs holds a lock for an instant, to see whether it is free; training waits so long."""
 
 
 class RunFolder:
@@ -249,7 +245,7 @@ class RunFolder:
         except OSError as error:
             raise failure_of_disk(error, self.path) from None
         with file:
-            if not _is_ours(file):
+            if not lock_for_work(file):
                 raise InputError(
                     "{run} is being trained by another program. Wait until it ends, or stop it "
                     "there.",
@@ -260,12 +256,7 @@ class RunFolder:
     @property
     def is_held(self) -> bool:
         """Whether a program trains this run now."""
-        try:
-            check_own_file(self._lock_file)
-            with self._lock_file.open("r+b") as file:
-                return lock(file) is False
-        except (OSError, InputError):  # never trained, or on a read-only disk
-            return False
+        return is_locked(self._lock_file)
 
     @property
     def _lock_file(self) -> Path:
@@ -366,15 +357,6 @@ def open_run(path: Path) -> RunFolder:
     if not run.recipe_file.is_file():
         raise InputError("{run} is not a run: it has no recipe.toml.", run=str(path))
     return run
-
-
-def _is_ours(file: IO[bytes]) -> bool:
-    deadline = time.monotonic() + _LOOK_SECONDS
-    while lock(file) is False:
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
 
 
 def claim(temporary: Path, runs: Path, base: str) -> Path:

@@ -19,7 +19,7 @@ from studio.core.runs import run_about
 from studio.core.runs.run_folder import CHECKPOINTS, DATASET, EVENTS, METRICS, MODEL
 from studio.core.runs.run_summary import RunStatus, RunSummary
 
-_FORMAT = f"6 {studio.__version__}"
+_FORMAT = f"7 {studio.__version__}"
 """Another program may find other damage, so it checks again."""
 
 _ANY_OF = frozenset({recipes.FILE_NAME, DATASET, METRICS})

@@ -60,6 +60,7 @@ class RunSummary(msgspec.Struct, frozen=True):
         tags: that a person gave it.
         is_hidden: whether a person wants lists to pass it over.
         device: what computed, "" where it has not ended.
+        search: folder's name of the search that it is a trial of, "" for none.
     """
 
     path: str
@@ -80,11 +81,13 @@ class RunSummary(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] = ()
     is_hidden: bool = False
     device: str = ""
+    search: str = ""
 
     @property
     def about(self) -> About:
         """What a person wrote about it."""
-        return About(self.name if self.is_named else "", self.note, self.tags, self.is_hidden)
+        name = self.name if self.is_named else ""
+        return About(name, self.note, self.tags, self.is_hidden, self.search)
 
     @property
     def can_resume(self) -> bool:
@@ -124,6 +127,7 @@ def summary(run: RunFolder) -> RunSummary:
             figure=task(recipe.task).headline,
             tags=about.tags,
             is_hidden=about.hidden,
+            search=about.search,
         )
         if report is not None:
             return _ended(line, report)
@@ -139,6 +143,7 @@ def summary(run: RunFolder) -> RunSummary:
             is_named=bool(about.name),
             tags=about.tags,
             is_hidden=about.hidden,
+            search=about.search,
         )
 
 

@@ -2,6 +2,7 @@
 
     search.toml     the recipe with its [search], paths made absolute
     trials/0001.json  a trial, from the moment its values were asked for
+    trials/0001.skip  empty: a person wants that trial to be given up, whoever trains it
     engine.log      what the engines printed
     .lock           held by the program that carries the search out
 
@@ -13,15 +14,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 
-from studio.core.base.errors import InputError
-from studio.core.base.file_lock import try_lock
+from studio.core.base.errors import InputError, StudioError
+from studio.core.base.file_lock import is_locked, lock_for_work
 from studio.core.base.files import failure_of_disk, remove_abandoned, temp_sibling, write_whole
 from studio.core.base.regular_file import check_own_file, read_regular
+from studio.core.base.sentences import Sentence
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder, claim, slug
@@ -47,6 +49,11 @@ class SearchFolder:
         return self.path.parent
 
     @property
+    def plan_file(self) -> Path:
+        """The recipe and what varies."""
+        return self.path / _PLAN
+
+    @property
     def log_file(self) -> Path:
         """What the engines of its trials printed, for whoever has to find out why one died."""
         return self.path / "engine.log"
@@ -57,7 +64,7 @@ class SearchFolder:
         Raises:
             InputError: missing or damaged.
         """
-        return recipes.read(self.path / _PLAN)
+        return recipes.read(self.plan_file)
 
     def trials(self) -> tuple[Trial, ...]:
         """Read all trials, in the order of their numbers.
@@ -65,7 +72,22 @@ class SearchFolder:
         Raises:
             InputError: one is damaged.
         """
-        return tuple(_read(file) for file in sorted((self.path / _TRIALS).glob("*.json")))
+        return tuple(_read(file) for file in self._trial_files())
+
+    def intact_trials(self) -> tuple[tuple[Trial, ...], tuple[Sentence, ...]]:
+        """Read the trials that can be read, and why others cannot."""
+        trials, problems = [], []
+        for file in self._trial_files():
+            try:
+                trials.append(_read(file))
+            except StudioError as error:
+                problems.append(error.sentence)
+        return tuple(trials), tuple(problems)
+
+    @property
+    def count(self) -> int:
+        """How many trials were begun."""
+        return len(self._trial_files())
 
     def write(self, trial: Trial) -> None:
         """Keep a trial as it is now.
@@ -76,12 +98,44 @@ class SearchFolder:
         file = self.path / _TRIALS / f"{trial.number:04d}.json"
         write_whole(file, msgspec.json.format(msgspec.json.encode(trial), indent=1))
 
+    def ask_to_skip(self, number: int) -> None:
+        """Ask whoever carries the search out, now or later, to give a trial up.
+
+        Raises:
+            WorkError: the disk is full or the folder read-only.
+        """
+        write_whole(self._skip_file(number), b"")
+
+    def is_skip_asked(self, number: int) -> bool:
+        """Whether a trial is to be given up."""
+        return self._skip_file(number).exists()
+
+    def forget_skip(self, number: int) -> None:
+        """Ask no more: the trial is over."""
+        with suppress(OSError):  # it would only ask again what is done
+            self._skip_file(number).unlink()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a program carries the search out now."""
+        return is_locked(self._lock_file)
+
     def run_of(self, trial: Trial) -> RunFolder | None:
         """Return the run of a trial, None where it has none or it was deleted."""
         if not trial.run:
             return None
         run = RunFolder(self.runs / trial.run)
         return run if run.recipe_file.is_file() else None
+
+    def _trial_files(self) -> list[Path]:
+        return sorted((self.path / _TRIALS).glob("*.json"))
+
+    @property
+    def _lock_file(self) -> Path:
+        return self.path / ".lock"
+
+    def _skip_file(self, number: int) -> Path:
+        return self.path / _TRIALS / f"{number:04d}.skip"
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -91,11 +145,10 @@ class SearchFolder:
             InputError: another program carries it out.
             WorkError: the folder cannot be written.
         """
-        lock = self.path / ".lock"
-        check_own_file(lock)
+        check_own_file(self._lock_file)
         try:
-            with try_lock(lock) as is_ours:
-                if not is_ours:
+            with self._lock_file.open("ab") as file:
+                if not lock_for_work(file):
                     raise InputError(
                         "{search} is being carried out by another program. Wait until it ends, or "
                         "stop it there.",
@@ -137,7 +190,7 @@ def open_search(path: Path) -> SearchFolder:
     folder = SearchFolder(path)
     if not folder.path.is_dir():
         raise InputError("{search} was not found.", search=str(path))
-    if not (folder.path / _PLAN).is_file():
+    if not folder.plan_file.is_file():
         raise InputError(
             "{search} is not a search: it has no {plan}.", search=str(path), plan=_PLAN
         )

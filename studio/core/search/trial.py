@@ -16,11 +16,16 @@ _NAME_LENGTH = 120
 
 
 class TrialState(StrEnum):
-    """Where a trial is. One that is BEGUN is trained now, or was cut off."""
+    """Where a trial is.
+
+    One that is BEGUN is trained now, or was cut off. A person gave one up that is SKIPPED; its run
+    is paused.
+    """
 
     BEGUN = "begun"
     DONE = "done"
     FAILED = "failed"
+    SKIPPED = "skipped"
 
 
 class Trial(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -36,7 +41,7 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         promoted: number of the trial that it trains longer; 0 for a new one.
         run: name of its run's folder beside that of the search; "" before there is one.
         figure: what it is compared by; None unless it is done.
-        reason: why it failed.
+        reason: why it failed or was skipped.
         repeats: number of an earlier trial with the same values, whose run it shares; 0 for none.
         is_continued: whether a promoted trial's run went on, and was not trained anew.
         seconds: that its training took.

@@ -10,15 +10,20 @@ from studio.engine.search.trainer import EngineTrainer
 
 
 def carry_out(
-    folder: SearchFolder, listener: Listener, is_paused: Callable[[], bool], parallel: int = 1
+    folder: SearchFolder,
+    listener: Listener,
+    is_paused: Callable[[], bool],
+    parallel: int = 1,
+    is_ending: Callable[[], bool] = lambda: False,
 ) -> bool:
-    """Begin a search or go on with it; return False where it was paused.
+    """Begin a search or go on with it; return False where it was paused or ended early.
 
     Args:
         folder: of the search.
         listener: is told how it fares, in this thread.
         is_paused: whether a person wants it to wait; asked some times a second.
         parallel: trials at work at once, at least 1.
+        is_ending: whether a person wants it to end with the trials that are at work.
 
     Raises:
         InputError: another program carries it out, its files are damaged, or the image folder went
@@ -31,7 +36,7 @@ def carry_out(
             folder, folder.recipe(), environments(parallel, gpus), is_ahead=gpus == 0
         )
         try:
-            return SearchLoop(folder, trainer, listener, is_paused, parallel).run()
+            return SearchLoop(folder, trainer, listener, is_paused, parallel, is_ending).run()
         finally:
             trainer.close()
 

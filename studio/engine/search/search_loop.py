@@ -11,6 +11,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -19,6 +20,7 @@ import msgspec
 from studio.core.base.errors import InputError, StudioError
 from studio.core.base.sentences import Sentence, say
 from studio.core.recipes.recipe import Recipe
+from studio.core.runs import run_about
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.trial import Trial, TrialState, trial_recipe
 from studio.core.wire.messages import AnyEvent
@@ -45,6 +47,9 @@ class Listener(Protocol):
         ...
 
 
+_SKIPPED = Trained(reason=say("It was skipped."))
+
+
 class _Said(NamedTuple):
     number: int
     what: Begun | AnyEvent | Trained | BaseException
@@ -59,6 +64,7 @@ class SearchLoop:
         listener: is told how it fares.
         is_paused: whether a person wants it to wait.
         parallel: trials at work at once.
+        is_ending: whether a person wants it to end with the trials that are at work.
     """
 
     def __init__(
@@ -68,22 +74,24 @@ class SearchLoop:
         listener: Listener,
         is_paused: Callable[[], bool],
         parallel: int = 1,
+        is_ending: Callable[[], bool] = lambda: False,
     ) -> None:
         self._folder = folder
         self._recipe = folder.recipe()
         self._trainer = trainer
         self._listener = listener
         self._is_paused = is_paused
+        self._is_ending = is_ending
         self._free = list(range(parallel))[::-1]
         self._slots: dict[int, int] = {}
         self._said: queue.SimpleQueue[_Said] = queue.SimpleQueue()
         self._trials: dict[int, Trial] = {}
         self._clock = 0
         self._failure: Sentence | None = None
-        self._pause_due = 0.0
+        self._wishes_due = 0.0
 
     def run(self) -> bool:
-        """Search to the end; return False where it was paused before.
+        """Search to the end; return False where it was paused or ended before.
 
         Raises:
             InputError: the image folder is gone, or a trial's file is; the search can be resumed.
@@ -146,6 +154,8 @@ class SearchLoop:
             if self._is_paused() or self._failure is not None:
                 self._trainer.pause()
                 return False
+            if self._is_ending():
+                return False
             if waiting:
                 self._begin(oracle, waiting.pop(0))
                 continue
@@ -166,6 +176,9 @@ class SearchLoop:
 
     def _begin(self, oracle: Oracle, trial: Trial) -> None:
         self._keep(trial)
+        if self._folder.is_skip_asked(trial.number):
+            self._end(oracle, trial, _SKIPPED)
+            return
         if (twin := self._twin(trial)) is not None:
             known = msgspec.structs.replace(trial, repeats=twin.number, run=twin.run)
             self._end(oracle, known, Trained(twin.figure))
@@ -201,7 +214,7 @@ class SearchLoop:
 
     def _take(self, oracle: Oracle) -> None:
         """Wait for what is said next, and heed it."""
-        self._pass_pause_on()
+        self._pass_wishes_on()
         try:
             said = self._said.get(timeout=_LOOK_SECONDS)
         except queue.Empty:
@@ -215,6 +228,7 @@ class SearchLoop:
                             trial, run=run, is_continued=is_continued and trial.promoted > 0
                         )
                     )
+                    self._mark_run(run)
             case BaseException() as error:
                 self._release(trial)
                 raise error
@@ -226,6 +240,9 @@ class SearchLoop:
 
     def _judge(self, oracle: Oracle, trial: Trial, found: Trained) -> None:
         """End a trial, unless it is to be resumed: paused, or without its images."""
+        if found.is_interrupted and self._folder.is_skip_asked(trial.number):
+            self._end(oracle, trial, _SKIPPED)
+            return
         if found.reason is not None and self._images_are_gone():
             return
         if found.is_interrupted:
@@ -234,31 +251,46 @@ class SearchLoop:
             found = Trained(reason=say("Its engine was asked to end by another program."))
         self._end(oracle, trial, found)
 
-    def _pass_pause_on(self) -> None:
+    def _pass_wishes_on(self) -> None:
         """Tell the engines, again and again: one that has not begun yet forgets it."""
         now = time.monotonic()
-        if now >= self._pause_due and (self._is_paused() or self._failure is not None):
-            self._pause_due = now + _LOOK_SECONDS
+        if now < self._wishes_due:
+            return
+        self._wishes_due = now + _LOOK_SECONDS
+        if self._is_paused() or self._failure is not None:
             self._trainer.pause()
+        for number, slot in self._slots.items():
+            if self._folder.is_skip_asked(number):
+                self._trainer.interrupt(slot)
 
     def _end(self, oracle: Oracle, trial: Trial, found: Trained) -> None:
         self._clock += 1
-        state = TrialState.DONE if found.figure is not None else TrialState.FAILED
         over = msgspec.structs.replace(
             trial,
-            state=state,
+            state=_state_after(found),
             ended=self._clock,
             figure=found.figure,
             reason=found.reason,
             seconds=found.seconds,
         )
         self._keep(over)
+        self._mark_run(over.run)
+        self._folder.forget_skip(over.number)
         oracle.tell(over.number, over.figure)
         self._listener.ended(over)
 
     def _keep(self, trial: Trial) -> None:
         self._folder.write(trial)
         self._trials[trial.number] = trial
+
+    def _mark_run(self, run: str) -> None:
+        """Write whose trial a run is, so that lists of runs can tell it from others."""
+        folder = self._folder.runs / run
+        about = run_about.read(folder)
+        if run and about.search != self._folder.path.name:
+            with suppress(StudioError):  # it is trained and found all the same
+                marked = msgspec.structs.replace(about, search=self._folder.path.name)
+                run_about.write(folder, marked)
 
     def _release(self, trial: Trial) -> None:
         self._free.append(self._slots.pop(trial.number))
@@ -291,3 +323,9 @@ class SearchLoop:
             said = self._said.get()
             if isinstance(said.what, Trained | BaseException):
                 self._slots.pop(said.number, None)
+
+
+def _state_after(found: Trained) -> TrialState:
+    if found is _SKIPPED:
+        return TrialState.SKIPPED
+    return TrialState.DONE if found.figure is not None else TrialState.FAILED

@@ -84,6 +84,10 @@ class Trainer(Protocol):
         """Interrupt whatever is trained, and begin nothing more."""
         ...
 
+    def interrupt(self, slot: int) -> None:
+        """Interrupt the trial of one slot; asked again until it has ended."""
+        ...
+
 
 class Begun(msgspec.Struct, frozen=True):
     """The run of a trial is known.
@@ -139,6 +143,13 @@ class EngineTrainer:
             self._is_paused = True
             engines = list(self._at_work.values())
         for engine in engines:
+            engine.pause()
+
+    def interrupt(self, slot: int) -> None:
+        """Interrupt the trial of one slot; an engine that has not begun it yet forgets that."""
+        with self._lock:
+            engine = self._at_work.get(slot)
+        if engine is not None:
             engine.pause()
 
     def train(

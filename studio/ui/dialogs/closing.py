@@ -1,4 +1,4 @@
-"""The question when the window is closed while a training runs."""
+"""The question when the window is closed while a training or a search runs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ class ClosingChoice(Enum):
 
 
 class ClosingDialog(QDialog):
-    """Pause and keep, stop and keep, or keep training.
+    """Pause and keep, stop and keep, or keep training; a search is paused or goes on.
+
+    Args:
+        is_search: whether a search is at work, and not a training of its own.
 
     Signals:
         chosen: a `ClosingChoice`; Escape means STAY.
@@ -29,19 +32,28 @@ class ClosingDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, is_search: bool = False
+    ) -> None:
         super().__init__(parent)
         self._choice = ClosingChoice.STAY
-        self.setWindowTitle(self.tr("A training is running"))
         self.setModal(True)
-        title = Label(theme, self.tr("A training is running. Close anyway?"), Role.TITLE)
-        text = Label(
-            theme,
-            self.tr("Pause: resume later from here. Stop: test and keep the model as it is now."),
-            Role.DIM,
-            wraps=True,
+        if is_search:
+            name = self.tr("A search is running")
+            question = self.tr("A search is running. Close anyway?")
+            help_text = self.tr("Pause: every trial goes on from here when you resume the search.")
+        else:
+            name = self.tr("A training is running")
+            question = self.tr("A training is running. Close anyway?")
+            help_text = self.tr(
+                "Pause: resume later from here. Stop: test and keep the model as it is now."
+            )
+        self.setWindowTitle(name)
+        title = Label(theme, question, Role.TITLE)
+        text = Label(theme, help_text, Role.DIM, wraps=True)
+        self.stay = Button(
+            theme, self.tr("Keep searching") if is_search else self.tr("Keep training")
         )
-        self.stay = Button(theme, self.tr("Keep training"))
         self.stop = Button(theme, self.tr("Stop and keep"))
         self.pause = Button(theme, self.tr("Pause and close"), Variant.PRIMARY)
         buttons = QHBoxLayout()
@@ -50,6 +62,7 @@ class ClosingDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.stop)
         buttons.addWidget(self.pause)
+        self.stop.setVisible(not is_search)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)

@@ -29,6 +29,7 @@ from studio.core.wire.messages import (
     Ready,
     Reply,
     RunCommand,
+    SearchCommand,
 )
 from studio.ui.engine.engine_process import IDLE_MS, SHUTDOWN_MS, EngineProcess, Outcome
 from studio.ui.engine.engine_request import Request
@@ -220,7 +221,9 @@ class EngineClient(QObject):
             self.state_changed.emit(state)
 
     def _is_training(self) -> bool:
-        return any(isinstance(request.command, RunCommand) for request in self._owed.values())
+        """Whether an end of the engine interrupts a training: of a run, or of a search's trials."""
+        commands = (request.command for request in self._owed.values())
+        return any(isinstance(command, RunCommand | SearchCommand) for command in commands)
 
     @Slot(object)
     def _on_message_received(self, message: AnyEvent) -> None:

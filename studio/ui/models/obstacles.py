@@ -12,12 +12,12 @@ from studio.core.advice import Severity, advise
 from studio.core.base.sentences import Sentence, say
 from studio.core.recipes.solvers import ends_solved
 from studio.core.runs.run_state import Status
+from studio.ui.models.project_search import SEARCH_RUNS, TRAINING_RUNS
 from studio.ui.models.situation import situation_of
 from studio.ui.models.workspace import Workspace
 
 Obstacle = Callable[[Workspace], Sentence | None]
 
-TRAINING_RUNS = say("A training is running. Pause or stop it first.")
 NO_PROJECT = say("No project is open.")
 BEING_SCANNED = say("The images are still being scanned.")
 
@@ -28,7 +28,7 @@ def obstacle(key: str, at: Workspace) -> Sentence | None:
     Args:
         key: of `studio.ui.shell.actions` (one key stands for "new:classify", "new:gan" and
             all others of their kind), "page" for a page that needs a project, or "train",
-            "resume", "extend", "export", "show", "edit" for what a page offers.
+            "search", "resume", "extend", "export", "show", "edit" for what a page offers.
     """
     check = OBSTACLES.get(key.partition(":")[0])
     return check(at) if check is not None else None
@@ -39,6 +39,10 @@ def _none_open(at: Workspace) -> Sentence | None:
 
 
 def _cannot_leave(at: Workspace) -> Sentence | None:
+    return _cannot_show(at) or (SEARCH_RUNS if at.search.is_active else None)
+
+
+def _cannot_show(at: Workspace) -> Sentence | None:
     return TRAINING_RUNS if at.run.state.status.is_alive else None
 
 
@@ -110,12 +114,14 @@ OBSTACLES: dict[str, Obstacle] = {
     "rescan": _cannot_rescan,
     "compare": _none_to_compare,
     "plan_search": _none_to_compare,
+    "search": _cannot_train,
+    "searches": _none_to_compare,
     "stop": _cannot_interrupt,
     "pause": _cannot_interrupt,
     "train": _cannot_train,
     "resume": _cannot_resume,
     "extend": _cannot_extend,
     "export": _cannot_export,
-    "show": _cannot_leave,
+    "show": _cannot_show,
     "edit": _cannot_edit,
 }

@@ -64,7 +64,7 @@ class OpenProject(QObject):
         self._settings = settings
         self._project: Project | None = None
         self._recipe = NO_RECIPE
-        self._held: Sentence | None = None
+        self._held: dict[str, Sentence] = {}
         self._failure_details = ""
         self._failure_cause = OPENING
         self._undo_stack = QUndoStack(self)
@@ -118,20 +118,24 @@ class OpenProject(QObject):
     @property
     def held(self) -> Sentence | None:
         """Why the project stays open, None where it may be left."""
-        return self._held
+        return next(iter(self._held.values()), None)
 
-    def hold(self, reason: Sentence | None) -> None:
-        """Keep the project open until None is given; who wants to leave it is told `reason`."""
-        self._held = reason
-        if reason is None:
+    def hold(self, reason: Sentence | None, by: str = "run") -> None:
+        """Keep the project open until `by` gives None; who wants to leave it is told `reason`."""
+        if reason is not None:
+            self._held[by] = reason
+            return
+        self._held.pop(by, None)
+        if not self._held:
             self.recover(OPENING)
 
     def may_leave(self) -> bool:
         """Return whether another may be opened; says why where it may not."""
         self.recover(OPENING)  # what was said about the attempt before
-        if self._held is not None:
-            self.fail(OPENING, self._held)
-        return self._held is None
+        reason = self.held
+        if reason is not None:
+            self.fail(OPENING, reason)
+        return reason is None
 
     def open(self, path: Path | str) -> None:
         """Open the project in folder `path` (or with that recipe file)."""

@@ -11,13 +11,13 @@ from PySide6.QtGui import QUndoCommand
 from studio.core.base.errors import StudioError
 from studio.core.base.sentences import Sentence, say
 from studio.core.projects.project import Project
-from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs import run_about, run_trash
 from studio.core.runs.run_about import About
 from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_state import RunState
 from studio.core.runs.run_summary import RunSummary
+from studio.ui.models.adopted_recipe import adopted
 from studio.ui.models.open_project import OpenProject
 from studio.ui.models.run_deletion import RunDeletion
 from studio.ui.models.run_model import RunModel
@@ -122,15 +122,7 @@ class ProjectRuns(QObject):
 
     def _recipe_of(self, run: RunSummary) -> Recipe | None:
         """Return the recipe of a run as the project would have it."""
-        recipe, project = run.recipe, self._project.project
-        if recipe is None or project is None:
-            return None
-        now = self._project.recipe
-        folder = Path(recipe.data.folder)
-        is_same = folder == recipes.data_folder(now, project.recipe_file)
-        if is_same or not folder.is_dir():
-            recipe = replace(recipe, data=replace(recipe.data, folder=now.data.folder))
-        return replace(recipe, name=now.name, search=now.search)
+        return None if run.recipe is None else adopted(self._project, run.recipe)
 
     @Slot(str, object)
     def describe(self, run: str, about: About) -> None:

@@ -76,7 +76,7 @@ class RunModel(QObject):
         self._is_resumed = False
         self._is_to_keep = False
         self._first_fresh = 0
-        self._forbidden: Sentence | None = None
+        self._forbidden: dict[str, Sentence] = {}
         self._held: list[MetricRow] | None = None
         self._read_until = -math.inf
         self._reader = Background(self)
@@ -117,14 +117,18 @@ class RunModel(QObject):
         """How far each layer had moved at the end of the last epoch."""
         return self._changed
 
-    def forbid(self, reason: Sentence | None) -> None:
-        """Begin no training until None is given; who wants to is told `reason`."""
-        self._forbidden = reason
+    def forbid(self, reason: Sentence | None, by: str = "project") -> None:
+        """Begin no training until `by` gives None; who wants to is told `reason`."""
+        if reason is None:
+            self._forbidden.pop(by, None)
+        else:
+            self._forbidden[by] = reason
 
     def _may_begin(self) -> bool:
-        if self._forbidden is not None:
-            self.failed.emit(self._forbidden)
-        return self._forbidden is None and not self._state.status.is_alive
+        for reason in self._forbidden.values():
+            self.failed.emit(reason)
+            return False
+        return not self._state.status.is_alive
 
     def train(self, recipe: Recipe, project: Project) -> None:
         """Start a run; nothing happens while one is alive.

@@ -8,6 +8,7 @@ from studio.ui.models.project_comparison import ProjectComparison
 from studio.ui.models.project_images import ProjectImages
 from studio.ui.models.project_network import ProjectNetwork
 from studio.ui.models.project_runs import ProjectRuns
+from studio.ui.models.project_search import ProjectSearch
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.run_queue import RunQueue
 
@@ -25,6 +26,7 @@ class Workspace:
         runs: all of the project.
         queue: trains several runs, one after the other.
         comparison: what is compared, and how that stands.
+        search: for the best values, and how that stands.
     """
 
     project: OpenProject
@@ -35,3 +37,4 @@ class Workspace:
     runs: ProjectRuns
     queue: RunQueue
     comparison: ProjectComparison
+    search: ProjectSearch

@@ -140,6 +140,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "plan_search",
     ),
     ActionSpec(
+        "searches",
+        TRAINING,
+        str(QT_TRANSLATE_NOOP("Actions", "Search &results…")),
+        "Ctrl+Shift+R",
+        "search",
+        "show_searches",
+    ),
+    ActionSpec(
         "full_screen",
         VIEW,
         str(QT_TRANSLATE_NOOP("Actions", "&Full screen")),

@@ -20,7 +20,7 @@ from studio.ui.texts.translation import translated
 from studio.ui.widgets.toast import announce
 
 ENGINE, RUN, LOST, PROJECT, SETTINGS = "engine", "run.failed", "run", "project", "settings"
-DEFECT, BLOCKED, READ_ONLY = "defect", "blocked", "read_only"
+DEFECT, BLOCKED, READ_ONLY, SEARCH = "defect", "blocked", "read_only", "search"
 
 
 class FailureNotices(QObject):
@@ -41,6 +41,8 @@ class FailureNotices(QObject):
         context.run.state_changed.connect(self._on_run_changed)
         context.run.failed.connect(self._on_run_failed)
         context.runs.failed.connect(self._on_run_failed)
+        context.search.failed.connect(self._on_search_failed)
+        context.search.status_changed.connect(self._on_search_changed)
         context.project.failed.connect(self._on_project_failed)
         context.project.recovered.connect(notices.dismiss)
         context.project.read_only_changed.connect(self._on_read_only_changed)
@@ -55,8 +57,8 @@ class FailureNotices(QObject):
 
     @Slot(object)
     def _on_engine_lost(self, reason: Sentence) -> None:
-        if self._context.run.state.status is Status.LOST:
-            return  # said with the run, whose way on is another
+        if self._context.run.state.status is Status.LOST or self._context.search.failure == reason:
+            return  # said with the run or the search, whose way on is another
         self._notices.notify(
             Notice(
                 ENGINE,
@@ -146,6 +148,27 @@ class FailureNotices(QObject):
     @Slot(object)
     def _on_run_failed(self, reason: Sentence) -> None:
         self._notices.notify(Notice(RUN, Scope.RUN, "error", partial(translated, reason)))
+
+    # --- search -----------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_search_failed(self, reason: Sentence) -> None:
+        search = self._context.search
+        text = partial(translated, reason)
+        if search.failure == reason and search.interrupted:
+            go_on = partial(search.resume, search.interrupted, search.parallel)
+            notice = Notice(SEARCH, Scope.PROJECT, "error", text, self._resume_search_text, go_on)
+        else:
+            notice = Notice(SEARCH, Scope.PROJECT, "error", text)
+        self._notices.notify(notice)
+
+    @Slot()
+    def _on_search_changed(self) -> None:
+        if self._context.search.is_active:
+            self._notices.dismiss(SEARCH)
+
+    def _resume_search_text(self) -> str:
+        return self.tr("Resume the search")
 
     # --- project and settings ---------------------------------------------------------------
 

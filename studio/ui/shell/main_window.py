@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         ):
             changed.connect(self._update_actions)
         run.state_changed.connect(self._on_run_changed)
+        self._context.search.status_changed.connect(self._on_search_changed)
 
     def _fill_tables(self) -> None:
         self.menus.build()
@@ -197,8 +198,18 @@ class MainWindow(QMainWindow):
         if state.status is not self._run_status:
             self._run_status = state.status
             self._update_actions()
-        if not state.status.is_alive and self._may_close:
+        if self._may_close and not self._is_at_work():
             self.close()
+
+    @Slot()
+    def _on_search_changed(self) -> None:
+        self._update_actions()
+        if self._may_close and not self._is_at_work():
+            self.close()
+
+    def _is_at_work(self) -> bool:
+        """Whether a training or a search would be cut off by the end of the program."""
+        return self._context.run.state.status.is_alive or self._context.search.is_active
 
     @Slot()
     def _update_actions(self) -> None:
@@ -265,8 +276,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask what becomes of a training that runs; remember the window's size."""
-        if self._context.run.state.status.is_alive and not self._may_close:
+        """Ask what becomes of a training or search that runs; remember the window's size."""
+        if self._is_at_work() and not self._may_close:
             event.ignore()
             self._ask_about_training()
             return
@@ -275,7 +286,8 @@ class MainWindow(QMainWindow):
 
     def _ask_about_training(self) -> None:
         if self._closing is None:
-            self._closing = ClosingDialog(self._context.theme, self)
+            is_search = self._context.search.is_active
+            self._closing = ClosingDialog(self._context.theme, self, is_search=is_search)
             self._closing.chosen.connect(self._on_closing_chosen)
             self._closing.open()
 
@@ -287,13 +299,15 @@ class MainWindow(QMainWindow):
         if choice is ClosingChoice.STAY:
             return
         self._may_close = True
-        if choice is ClosingChoice.PAUSE:
+        if self._context.search.is_active:
+            self._context.search.pause()
+        elif choice is ClosingChoice.PAUSE:
             self._context.run.pause()
         else:
             self._context.run.stop()
         self.notices.notify(Notice("leave", Scope.WINDOW, "info", self._leaving_text))
         QTimer.singleShot(PATIENCE_MS, self, self.close)
-        if not self._context.run.state.status.is_alive:
+        if not self._is_at_work():
             self.close()
 
     def _leaving_text(self) -> str:

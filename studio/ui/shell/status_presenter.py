@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from studio.core.runs.run_state import RunState, Status
 from studio.core.wire.messages import Phase
 from studio.ui.engine.engine_client import EngineState
+from studio.ui.models.project_search import SearchStatus
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.format import count_text, duration_text, whole_text
 from studio.ui.texts.phase_text import phase_text
@@ -38,6 +39,9 @@ class StatusPresenter(QObject):
         context.client.ready.connect(self.show_all)
         context.run.state_changed.connect(self.show_all)
         context.run.progressed.connect(self.show_all)
+        context.search.status_changed.connect(self.show_all)
+        context.search.progressed.connect(self.show_all)
+        context.search.changed.connect(self.show_all)
         context.images.busy_changed.connect(self.show_all)
         context.images.dataset_changed.connect(self.show_all)
         context.project.project_changed.connect(self.show_all)
@@ -53,6 +57,8 @@ class StatusPresenter(QObject):
         self._show_device(state)
         if state.status.is_alive:
             self._show_run(state)
+        elif self._context.search.is_active:
+            self._show_search()
         else:
             self._show_project()
 
@@ -69,6 +75,13 @@ class StatusPresenter(QObject):
                 return
             text = self.tr("Stopping") if state.status is Status.STOPPING else self.tr("Training")
             self._strip.set_engine(text, "good")
+            return
+        search = self._context.search
+        if search.is_active and engine in (EngineState.LOADING, EngineState.READY):
+            is_ending = search.status in (SearchStatus.PAUSING, SearchStatus.ENDING)
+            self._strip.set_engine(
+                self.tr("Stopping") if is_ending else self.tr("Searching"), "good"
+            )
             return
         text = {
             EngineState.OFF: self.tr("Engine off"),
@@ -108,6 +121,23 @@ class StatusPresenter(QObject):
         self._strip.set_phase(text)
         self._strip.set_progress(state.fraction)
         left = math.nan if state.blocked is not None else state.progress.seconds_left
+        self._strip.set_right(
+            self.tr("{time} left").format(time=duration_text(left)) if math.isfinite(left) else ""
+        )
+
+    def _show_search(self) -> None:
+        found = self._context.search.progress
+        if found is None:
+            self._strip.set_phase("")
+            self._strip.set_progress(None)
+            self._strip.set_right("")
+            return
+        text = self.tr("{done} of {count} trials")
+        self._strip.set_phase(
+            text.format(done=count_text(found.done), count=count_text(found.count))
+        )
+        self._strip.set_progress(found.share)
+        left = found.seconds_left
         self._strip.set_right(
             self.tr("{time} left").format(time=duration_text(left)) if math.isfinite(left) else ""
         )

@@ -184,6 +184,20 @@ class WindowActions(QObject):
         dialog.show()
 
     @Slot()
+    def show_searches(self) -> None:
+        """Look at the searches of the project; the window stays free."""
+        from studio.ui.pages.search.search_dialog import SearchDialog  # imports pyqtgraph
+
+        there = self._window.findChild(SearchDialog)
+        if there is not None and there.isVisible():
+            there.raise_()
+            there.activateWindow()
+            return
+        dialog = SearchDialog(self._context, self._window)
+        dialog.page_wanted.connect(self.page_wanted)
+        dialog.show()
+
+    @Slot()
     def toggle_full_screen(self) -> None:
         """Fill the screen, or not any more."""
         if self._window.isFullScreen():

@@ -22,6 +22,7 @@ RUNS = (
     run("Wide head", note="better with flips", tags=("baseline",)),
     run("Deep", status=RunStatus.PAUSED, tags=("baseline", "To show")),
     run("Old", is_hidden=True),
+    run("Digits, trial 7", search="2026-12-01-024501-digits-search"),
     run("Broken", status=RunStatus.DAMAGED, recipe=None),
 )
 
@@ -32,7 +33,9 @@ RUNS = (
         (RunFilter(), ["Wide head", "Deep", "Broken"]),
         (RunFilter(has_hidden=True), ["Wide head", "Deep", "Old", "Broken"]),
         (RunFilter(text="FLIPS wide"), ["Wide head"]),
-        (RunFilter(text="vgg"), ["Wide head", "Deep"]),
+        (RunFilter(has_trials=True), ["Wide head", "Deep", "Digits, trial 7", "Broken"]),
+        (RunFilter(text="trial"), ["Digits, trial 7"]),
+        (RunFilter(text="vgg"), ["Wide head", "Deep", "Digits, trial 7"]),
         (RunFilter(text="show"), ["Deep"]),
         (RunFilter(text="wide deep"), []),
         (RunFilter(tag="baseline", status=RunStatus.PAUSED), ["Deep"]),

@@ -1,5 +1,6 @@
 """The files of a search, and what they say of it."""
 
+import math
 import shutil
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.recipes.search_table import Search
 from studio.core.runs.run_list import list_runs
 from studio.core.search.objective import check_comparable
+from studio.core.search.progress import TrialAtWork, progress_of
 from studio.core.search.promotion import goes_on_exactly
 from studio.core.search.search_folder import create, open_search, searches_in
-from studio.core.search.standing import standing_of
+from studio.core.search.search_list import list_searches
+from studio.core.search.standing import Standing, standing_of
 from studio.core.search.trial import Trial, TrialState, trial_recipe
 
 SEARCH = Search(vary={"model.dropout": (0.1, 0.2, 0.3)})
@@ -126,3 +129,52 @@ def test_a_search_needs_something_to_vary_and_images_to_judge_by(tmp_path: Path)
     shutil.rmtree(images)
     with pytest.raises(InputError, match="images"):
         check_comparable(recipe)
+
+
+def test_searches_are_listed_with_what_is_damaged_or_at_work(tmp_path: Path) -> None:
+    folder, other = create(tmp_path, planned(tmp_path)), create(tmp_path, planned(tmp_path))
+    folder.write(done(1, 0.5))
+    other.plan_file.write_text("version = ")
+    with folder.held():
+        listed = {one.path: one for one in list_searches(tmp_path)}
+    row, damaged = listed[str(folder.path)], listed[str(other.path)]
+    assert (row.name, row.trials, row.is_held, row.damage) == ("Tiny", 1, True, None)
+    assert damaged.damage is not None
+    assert not any(one.is_held for one in list_searches(tmp_path))
+
+
+def test_a_damaged_trial_hides_no_other(tmp_path: Path) -> None:
+    folder = create(tmp_path, planned(tmp_path))
+    for trial in (done(1, 0.7), done(2, 0.9), done(3, 0.8)):
+        folder.write(trial)
+    file = folder.path / "trials" / "0001.json"
+    file.write_text("{")
+    with pytest.raises(InputError, match=r"0001\.json"):
+        standing_of(folder)
+    standing = standing_of(folder, passes_damage=True)
+    assert [one.number for one in standing.done] == [2, 3]
+    (problem,) = standing.problems
+    assert "0001.json" in str(problem)
+
+
+def test_a_skip_is_asked_once(tmp_path: Path) -> None:
+    folder = create(tmp_path, planned(tmp_path))
+    folder.ask_to_skip(7)
+    assert folder.is_skip_asked(7)
+    assert folder.trials() == ()
+    folder.forget_skip(7)
+    assert not folder.is_skip_asked(7)
+
+
+def test_what_is_left_is_counted_by_the_trials_so_far(tmp_path: Path) -> None:
+    recipe = planned(tmp_path, search=Search(method="grid", vary=SEARCH.vary))
+    timed = msgspec.structs.replace(done(1, 0.7), seconds=20.0)
+    begun = Trial(number=2, values={"model.dropout": 0.2}, asked=3)
+    known = progress_of(Standing(recipe, (timed, begun)), {2: TrialAtWork(2, 2, 5.0)}, 1)
+    assert (known.done, known.count) == (1, 3)
+    assert known.share == pytest.approx(1.5 / 3)
+    assert known.seconds_left == pytest.approx(5.0 + 20.0)
+    unknown = progress_of(Standing(recipe, (begun,)), {2: TrialAtWork()}, 1)
+    assert math.isnan(unknown.seconds_left)
+    guessed = progress_of(Standing(recipe, (begun,)), {2: TrialAtWork(2, 2, 6.0)}, 1)
+    assert guessed.seconds_left == pytest.approx(6.0 + 2 * 12.0)  # half of it takes six seconds

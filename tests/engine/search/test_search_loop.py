@@ -76,6 +76,9 @@ class Computing:
     def pause(self) -> None:
         pass
 
+    def interrupt(self, slot: int) -> None:
+        pass
+
 
 class Killed(BaseException):
     """The program ends here."""
@@ -285,3 +288,77 @@ def test_a_missing_trial_is_said(images: Path) -> None:
     (folder.path / "trials" / "0002.json").unlink()
     with pytest.raises(InputError, match="lacks the file of trial 2"):
         carried_out(folder)
+
+
+class Waiting(Computing):
+    """Trains the trial `number` until it is interrupted."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+        self._interrupted = threading.Event()
+        self.is_at_work = threading.Event()
+
+    def train(
+        self,
+        trial: Trial,
+        recipe: Recipe,
+        promoted: Trial | None,
+        slot: int,
+        hear: Callable[[Begun | AnyEvent], None],
+    ) -> Trained:
+        found = super().train(trial, recipe, promoted, slot, hear)
+        if trial.number != self._number:
+            return found
+        self.is_at_work.set()
+        assert self._interrupted.wait(20)
+        return Trained()
+
+    def interrupt(self, slot: int) -> None:
+        self._interrupted.set()
+
+
+def test_a_trial_that_is_skipped_is_a_row_and_the_search_goes_on(images: Path) -> None:
+    search = Search(method="bayesian", trials=6, seed=3, vary={"model.dropout": DROPOUT})
+    folder = plan(images, search)
+    trainer = Waiting(3)
+
+    def skip() -> None:
+        assert trainer.is_at_work.wait(20)
+        folder.ask_to_skip(3)
+
+    thread = threading.Thread(target=skip)
+    thread.start()
+    found = carried_out(folder, trainer)
+    thread.join()
+    skipped = found.trials[2]
+    assert skipped.state is TrialState.SKIPPED
+    assert str(skipped.reason) == "It was skipped."
+    assert (skipped.run, skipped.figure) == ("run-3", None)
+    assert (found.skipped, found.failed, len(found.done)) == ((skipped,), (), 5)
+    assert not folder.is_skip_asked(3)
+    # Its method knows of it as of one that failed: asked again, it says the same.
+    assert carried_out(folder, Computing()).trials == found.trials
+
+
+def test_a_trial_may_be_skipped_while_nobody_trains_it(images: Path) -> None:
+    folder = plan(images, Search(method="grid", vary={"model.dropout": (0.1, 0.2, 0.3)}))
+    with pytest.raises(Killed):
+        carried_out(folder, Computing(cut=2))
+    folder.ask_to_skip(2)
+    trainer = Computing()
+    found = carried_out(folder, trainer)
+    states = [one.state for one in found.trials]
+    assert states == [TrialState.DONE, TrialState.SKIPPED, TrialState.DONE]
+    assert trainer.trained == [3]
+
+
+def test_a_search_that_shall_end_trains_what_is_at_work_and_can_go_on(images: Path) -> None:
+    folder = plan(images, Search(method="grid", vary=GRID))
+    trainer = Computing()
+    is_over = SearchLoop(
+        folder, trainer, Silent(), lambda: False, 1, lambda: len(trainer.trained) >= 5
+    ).run()
+    assert not is_over
+    assert len(standing_of(folder).done) == 5
+    assert len(carried_out(folder).done) == 24

@@ -3,8 +3,8 @@
 A command that asks for work is an `Ask` and carries a number; every event that replies to it is a
 `Reply` and repeats the number. The first event is `Hello`, the last of a request a `FinalReply`.
 
-base: what every message is; engine, images, networks, runs, results, ensembles, made: what they
-are about.
+base: what every message is; engine, images, networks, runs, searches, results, ensembles, made:
+what they are about.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from studio.core.wire.messages.base import (
     Reply,
     RunCommand,
     RunEvent,
+    SearchCommand,
 )
 from studio.core.wire.messages.engine import (
     PROTOCOL,
@@ -99,6 +100,17 @@ from studio.core.wire.messages.runs import (
     Stop,
     Train,
 )
+from studio.core.wire.messages.searches import (
+    BeginSearch,
+    EndSearch,
+    FieldsWeighed,
+    ResumeSearch,
+    SearchEnded,
+    SearchStarted,
+    TrialChanged,
+    TrialProgressed,
+    WeighFields,
+)
 
 AnyCommand = (
     Scan
@@ -108,6 +120,10 @@ AnyCommand = (
     | Keep
     | Stop
     | Pause
+    | BeginSearch
+    | ResumeSearch
+    | EndSearch
+    | WeighFields
     | Export
     | FetchWeights
     | AdoptWeights
@@ -148,6 +164,11 @@ AnyEvent = (
     | GallerySaved
     | ReferencesKnown
     | RunEnded
+    | SearchStarted
+    | TrialChanged
+    | TrialProgressed
+    | SearchEnded
+    | FieldsWeighed
     | Exported
     | WeightsReady
     | WeightsExchanged
@@ -178,6 +199,7 @@ __all__ = [
     "AnyEvent",
     "AnyRunEvent",
     "Ask",
+    "BeginSearch",
     "Blocked",
     "Cancel",
     "CancelDone",
@@ -195,6 +217,7 @@ __all__ = [
     "Described",
     "Device",
     "DeviceKind",
+    "EndSearch",
     "Event",
     "EventsWritten",
     "Export",
@@ -205,6 +228,7 @@ __all__ = [
     "FailureKind",
     "FeaturesTried",
     "FetchWeights",
+    "FieldsWeighed",
     "FinalReply",
     "Forecast",
     "GallerySaved",
@@ -230,12 +254,16 @@ __all__ = [
     "ReferencesKnown",
     "Reply",
     "Resume",
+    "ResumeSearch",
     "RunCommand",
     "RunEnded",
     "RunEvent",
     "RunStarted",
     "Scan",
     "Scanned",
+    "SearchCommand",
+    "SearchEnded",
+    "SearchStarted",
     "Seen",
     "SeenSoFar",
     "Shutdown",
@@ -244,10 +272,13 @@ __all__ = [
     "Tabulate",
     "Tabulated",
     "Train",
+    "TrialChanged",
+    "TrialProgressed",
     "TryFeatures",
     "TryRates",
     "Varied",
     "Vary",
+    "WeighFields",
     "WeightsExchanged",
     "WeightsReady",
     "WriteEvents",

@@ -23,6 +23,10 @@ class RunCommand(Ask, frozen=True):
     """Base of what is at work on a run, one at a time; `RunEvent`s tell how it fares."""
 
 
+class SearchCommand(Ask, frozen=True):
+    """Base of what carries a search out; its trials train in engines of their own."""
+
+
 class Event(msgspec.Struct, frozen=True, tag=True):
     """Base of what the engine says."""
 

@@ -9,7 +9,7 @@ import msgspec
 from studio.core.base.sentences import Sentence
 from studio.core.wire.messages.base import Answer, Ask, Command, Event, FinalReply, Reply
 
-PROTOCOL = 6
+PROTOCOL = 7
 """Raised with every change that an older other side would not understand."""
 
 
@@ -42,7 +42,7 @@ class Check(Ask, frozen=True):
 
 
 class Cancel(Command, frozen=True):
-    """Give up a request that is no training."""
+    """Give up a request that is no training; a search can be resumed."""
 
     request: int
 

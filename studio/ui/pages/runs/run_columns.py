@@ -5,6 +5,7 @@ The settings of a run have theirs from the table of a recipe's fields.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -20,6 +21,8 @@ from studio.ui.texts.run_text import STATUS_COLORS, result_text, status_text, wh
 from studio.ui.theme import ColorName
 
 translate = QCoreApplication.translate
+
+_SEARCH = re.compile(r"(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)\d\d-")
 
 
 def epochs_text(run: RunSummary) -> str:
@@ -59,6 +62,12 @@ def _value_of(figure: str, run: RunSummary) -> float | None:
 
 def _text_of(figure: str, run: RunSummary) -> str:
     return result_text(run) if run.figure == figure else ""
+
+
+def _search_text(run: RunSummary) -> str:
+    """Return when the search of a trial was begun, which its folder is called by."""
+    found = _SEARCH.match(run.search)
+    return "{} {}:{}".format(*found.groups()) if found is not None else run.search
 
 
 COLUMNS: tuple[RunColumn, ...] = (
@@ -110,6 +119,13 @@ COLUMNS: tuple[RunColumn, ...] = (
         lambda run: run.when,
         lambda run: when_text(run.when),
         is_always=True,
+    ),
+    RunColumn(
+        "search",
+        str(QT_TRANSLATE_NOOP("RunColumns", "Search")),
+        lambda run: run.search,
+        _search_text,
+        lambda run: run.search or None,
     ),
     RunColumn(
         "tags",

@@ -39,6 +39,7 @@ class RunFilterBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filter = RunFilter()
+        self._has_only_trials = False
         self.search = SearchField(theme, self.tr("Search runs"))
         self.search.setFixedWidth(SEARCH_WIDTH)
         self.status = ChoiceEditor(theme, self.tr("State"))
@@ -47,15 +48,19 @@ class RunFilterBar(QWidget):
         self.group = ChoiceEditor(theme, self.tr("Group by"))
         self.hidden = QCheckBox()
         self.hidden.setFont(theme.font_of(Role.BODY))
+        self.trials = QCheckBox()
+        self.trials.setFont(theme.font_of(Role.BODY))
         row = FlowLayout(self, 8)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.search, self.status, self.task, self.tag, self.group, self.hidden):
+        lists = (self.search, self.status, self.task, self.tag, self.group)
+        for widget in (*lists, self.hidden, self.trials):
             row.addWidget(widget)
         self.search.search_changed.connect(self._on_changed)
         for editor in (self.status, self.task, self.tag):
             editor.value_changed.connect(self._on_changed)
         self.group.value_changed.connect(self._on_group_chosen)
         self.hidden.toggled.connect(self._on_changed)
+        self.trials.toggled.connect(self._on_changed)
         self.show_runs((), ())
 
     @property
@@ -92,14 +97,19 @@ class RunFilterBar(QWidget):
         hidden = sum(run.is_hidden for run in runs)
         self.hidden.setText(self.tr("Show %Ln hidden", "", hidden))
         self.hidden.setVisible(bool(hidden))
+        trials = sum(bool(run.search) for run in runs)
+        self.trials.setText(self.tr("Show %Ln trial(s) of searches", "", trials))
+        self._has_only_trials = 0 < trials == len(runs)
+        self.trials.setVisible(bool(trials) and not self._has_only_trials)
         self._on_changed()
         if self.group.value() != grouped_by:
             self._on_group_chosen()
 
     def clear(self) -> None:
-        """Ask for nothing: hidden runs are shown too."""
+        """Ask for nothing: hidden runs and trials are shown too."""
         self.search.clear()
         self.hidden.setChecked(not self.hidden.isHidden())
+        self.trials.setChecked(not self.trials.isHidden())
         for editor in (self.status, self.task, self.tag):
             if editor.count():
                 editor.set_value("")
@@ -120,6 +130,7 @@ class RunFilterBar(QWidget):
             task=self.task.value(),
             tag=self.tag.value(),
             has_hidden=self.hidden.isChecked() and not self.hidden.isHidden(),
+            has_trials=self.trials.isChecked() or self._has_only_trials,
         )
         if wanted != self._filter:
             self._filter = wanted

@@ -156,6 +156,7 @@ class RunsPage(Page):
         context.project.project_changed.connect(self._read)
         context.project.read_only_changed.connect(self._show_chosen)
         context.project.recipe_changed.connect(self._show_chosen)
+        context.search.status_changed.connect(self._show_chosen)
         context.run.state_changed.connect(self._on_run_changed)
         self.rows.modelReset.connect(self._on_rows_reset)
         self.rows.ticked_changed.connect(self._show_ticked)

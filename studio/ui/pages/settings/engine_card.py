@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.core.runs.run_state import RunState
 from studio.core.wire.messages import Check, Checked, Failed
 from studio.ui.engine.engine_client import EngineClient, EngineState
 from studio.ui.engine.request_slot import RequestSlot
+from studio.ui.models.project_search import ProjectSearch
 from studio.ui.models.run_model import RunModel
 from studio.ui.texts.format import bytes_text, whole_text
 from studio.ui.texts.translation import translated
@@ -24,12 +24,18 @@ class EngineCard(Card):
     """State, device, measured speed; a check of the computer; a restart."""
 
     def __init__(
-        self, theme: Theme, client: EngineClient, run: RunModel, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        client: EngineClient,
+        run: RunModel,
+        search: ProjectSearch,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Engine"))
         self._client = client
         self._run = run
+        self._search = search
         self._request = RequestSlot(client, self)
         about = self.tr("TensorFlow runs in its own process, so the window always responds.")
         self._state = KeyValueRow(theme, self.tr("State"))
@@ -54,13 +60,14 @@ class EngineCard(Card):
         self.lines.hide()
         client.state_changed.connect(self.show_state)
         client.ready.connect(self.show_state)
-        run.state_changed.connect(self._on_run_changed)
+        run.state_changed.connect(self._show_buttons)
+        search.status_changed.connect(self._show_buttons)
         self.check.clicked.connect(self._on_check_clicked)
         self.restart.clicked.connect(client.restart)
         self._request.answered.connect(self._on_checked)
         self._request.failed.connect(self._on_check_failed)
         self.show_state()
-        self._on_run_changed(run.state)
+        self._show_buttons()
 
     @Slot()
     def show_state(self) -> None:
@@ -87,9 +94,9 @@ class EngineCard(Card):
         if device.remark is not None:
             self._remark.show_text("warning", translated(device.remark))
 
-    @Slot(object)
-    def _on_run_changed(self, state: RunState) -> None:
-        is_busy = state.status.is_alive
+    @Slot()
+    def _show_buttons(self) -> None:
+        is_busy = self._run.state.status.is_alive or self._search.is_active
         self.restart.setEnabled(not is_busy)
         self.check.setEnabled(not is_busy and not self._request.is_active)
 
@@ -102,12 +109,12 @@ class EngineCard(Card):
     @Slot(object)
     def _on_checked(self, event: Checked) -> None:
         self._say("\n".join(translated(line) for line in event.lines))
-        self._on_run_changed(self._run.state)
+        self._show_buttons()
 
     @Slot(object)
     def _on_check_failed(self, event: Failed) -> None:
         self._say(translated(event.sentence))
-        self._on_run_changed(self._run.state)
+        self._show_buttons()
 
     def _say(self, text: str) -> None:
         self.lines.setText(text)

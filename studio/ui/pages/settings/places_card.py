@@ -13,7 +13,7 @@ from studio.core.base import cache, paths
 from studio.core.base.cache import Emptied
 from studio.core.base.sentences import Sentence
 from studio.core.projects.project import projects_in
-from studio.core.runs.run_state import RunState
+from studio.ui.models.project_search import ProjectSearch
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.settings import Settings
 from studio.ui.texts.format import bytes_text
@@ -31,13 +31,19 @@ class PlacesCard(Card):
     """Each folder with a button that shows it."""
 
     def __init__(
-        self, theme: Theme, settings: Settings, run: RunModel, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        settings: Settings,
+        run: RunModel,
+        search: ProjectSearch,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Places"))
         self._theme = theme
         self._settings = settings
         self._run = run
+        self._search = search
         self._size = 0
         self._shown: dict[str, ElidedLabel] = {}
         self._measurer = Background(self)
@@ -62,8 +68,9 @@ class PlacesCard(Card):
         self._measurer.succeeded.connect(self._on_measured)
         self._emptier.succeeded.connect(self._on_emptied)
         self._emptier.failed.connect(self._on_empty_failed)
-        run.state_changed.connect(self._on_run_changed)
-        self._on_run_changed(run.state)
+        run.state_changed.connect(self._show_obstacle)
+        search.status_changed.connect(self._show_obstacle)
+        self._show_obstacle()
         self.measure()
 
     def measure(self) -> None:
@@ -127,25 +134,27 @@ class PlacesCard(Card):
     @Slot(object)
     def _on_emptied(self, found: Emptied) -> None:
         announce(self, self.tr("{size} freed").format(size=bytes_text(found.freed)))
-        self._on_run_changed(self._run.state)
+        self._show_obstacle()
         self.measure()
 
     @Slot(object)
     def _on_empty_failed(self, reason: Sentence) -> None:
         announce(self, translated(reason), "warning")
-        self._on_run_changed(self._run.state)
+        self._show_obstacle()
 
     @Slot(object)
     def _on_measured(self, size: int) -> None:
         self._size = size
         self.empty.setText(self.tr("Empty ({size})").format(size=bytes_text(size)))
-        self._on_run_changed(self._run.state)
+        self._show_obstacle()
 
-    @Slot(object)
-    def _on_run_changed(self, state: RunState) -> None:
+    @Slot()
+    def _show_obstacle(self) -> None:
         reason = ""
-        if state.status.is_alive:
+        if self._run.state.status.is_alive:
             reason = self.tr("A training is running and needs the cache.")
+        elif self._search.is_active:
+            reason = self.tr("A search is running and needs the cache.")
         elif not self._size:
             reason = self.tr("The cache is empty.")
         self.empty.set_obstacle(reason)

@@ -72,6 +72,7 @@ class ReadyPanel(QScrollArea):
             context.network.layers_changed,
             context.images.dataset_changed,
             project.read_only_changed,
+            context.search.status_changed,
         ):
             signal.connect(self.refresh)
         context.client.ready.connect(self.refresh)

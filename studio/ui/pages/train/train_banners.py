@@ -6,22 +6,29 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from studio.core.base.sentences import Sentence
+from studio.ui.pages.page import PageContext
+from studio.ui.pages.train.queue_banner import QueueBanner
+from studio.ui.pages.train.search_banner import SearchBanner
 from studio.ui.texts.translation import translated
-from studio.ui.theme import Theme
 from studio.ui.widgets.banner import Banner
 
 
 class TrainBanners(QObject):
     """Why a run failed, that its settings were changed since, and why no run can be started.
 
+    Below: that a queue of runs or a search is at work.
+
     Signals:
         page_wanted: key of the page on which the matter is put right.
+        search_wanted(): the search at work is to be looked at.
     """
 
     page_wanted = Signal(str)
+    search_wanted = Signal()
 
-    def __init__(self, theme: Theme, column: QVBoxLayout, parent: QObject) -> None:
+    def __init__(self, context: PageContext, column: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
+        theme = context.theme
         self.failure = Banner(theme, "error", "")
         self.edited = Banner(theme, "info", "")
         self.blocked = Banner(theme, "warning", "")
@@ -29,6 +36,9 @@ class TrainBanners(QObject):
         for banner in (self.failure, self.edited, self.blocked):
             banner.hide()
             column.addWidget(banner)
+        self.queue = QueueBanner(theme, context.queue, column, self)
+        self.search = SearchBanner(theme, context.search, column, self)
+        self.search.search_wanted.connect(self.search_wanted)
         self.edited.action_chosen.connect(self._on_edited_action_chosen)
         self.blocked.action_chosen.connect(self._on_blocked_action_chosen)
 

@@ -30,7 +30,6 @@ from studio.ui.pages.train.earlier_runs import EarlierRuns
 from studio.ui.pages.train.log_card import LogCard
 from studio.ui.pages.train.now_card import NowCard
 from studio.ui.pages.train.phases_card import PhasesCard
-from studio.ui.pages.train.queue_banner import QueueBanner
 from studio.ui.pages.train.ready_panel import ReadyPanel
 from studio.ui.pages.train.run_advisor import RunAdvisor
 from studio.ui.pages.train.run_buttons import RunButtons
@@ -71,8 +70,7 @@ class TrainPage(Page):
         self._compare.setMenu(self._runs)
         self.header.add_secondary(self._compare)
         self._run_buttons = RunButtons(theme, self.header, before=self._compare)
-        self._notes = TrainBanners(theme, self.banners, self)
-        self._queue = QueueBanner(theme, context.queue, self.banners, self)
+        self._notes = TrainBanners(context, self.banners, self)
         self._advisor = RunAdvisor(context, self.banners, self)
         self._ready = ReadyPanel(context)
         self._no_data = EmptyState(theme, "data", "", is_primary=True)
@@ -127,8 +125,9 @@ class TrainPage(Page):
             one.connect(self._refresh)
         for one in (project.recipe_changed, project.read_only_changed, self.context.client.ready):
             one.connect(self._refresh)
+        for one in (self.context.network.layers_changed, self.context.search.status_changed):
+            one.connect(self._refresh)
         self._weights.weights_arrived.connect(self._refresh)
-        self.context.network.layers_changed.connect(self._refresh)
         project.project_changed.connect(self._on_project_changed)
         self._ready.start_chosen.connect(self.start)
         for one in (self._ready.comparison_wanted, self._runs.variants_wanted):
@@ -138,6 +137,7 @@ class TrainPage(Page):
         for one in (self._ready.data_wanted, self._no_data.action_chosen, self._data.images_wanted):
             one.connect(partial(self.page_wanted.emit, "data"))
         self._notes.page_wanted.connect(self.page_wanted)
+        self._notes.search_wanted.connect(partial(self.action_wanted.emit, "searches"))
         self._run_buttons.action_chosen.connect(self._do)
         self._advisor.advice_changed.connect(self._on_advice_changed)
         self._advisor.page_wanted.connect(self.page_wanted)
@@ -225,9 +225,9 @@ class TrainPage(Page):
         self._notes.show_failure(failure, state.details)
         may_differ = self.context.queue.is_active or not state.status.is_alive
         self._notes.show_edited(is_edited=not may_differ and is_recipe_new(self.context))
-        is_said = state.status.is_alive or self.context.project.read_only is not None
+        said = state.status.is_alive, self.context.search.is_active, self.context.project.read_only
         is_offered = TrainAction.START in self._run_buttons.offered
-        reason = self._obstacle("train") if is_offered and not is_said else None
+        reason = self._obstacle("train") if is_offered and not any(said) else None
         self._notes.show_blocked(reason, self._page_that_fixes())
 
     def _page_that_fixes(self) -> str:

@@ -179,6 +179,8 @@ class LineContent:
                 case "":
                     drawn.set_color(colors.series(taken))
                     taken += 1
+                case own:
+                    drawn.set_color(own)
 
     def set_pixel_ratio(self, ratio: float) -> None:
         """Say how many pixels the device has for each that a width is given in."""

@@ -51,6 +51,11 @@ class LineChart(ChartPanel):
         self._content.set_series(series)
         self.chart.rescale()
 
+    def replace_series(self, series: Sequence[Series]) -> None:
+        """Draw what has become of them; what is zoomed stays so."""
+        self._content.set_series(series)
+        self.chart.refresh()
+
     def set_marks(self, marks: Marks) -> None:
         """Mark places and ranges, in the units of the axes: `Span(12)` is "from 12 on"."""
         self._content.marks_given = marks

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from studio.ui.widgets.chart.legend import Stroke
 
 Floats = NDArray[np.float64]
-Color = Literal["", "training", "validation", "dim"]
+Color = Literal["", "training", "validation", "dim"] | str
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Series:
         x: places on the axis below (n,); of a line they never decrease.
         y: values (n,); NaN is a gap.
         stroke: "line", "dashed" or "dots".
-        color: what it is, where that has a colour of its own; "" takes the next one.
+        color: what it is, where that has a colour of its own, or "#RRGGBB"; "" takes the next one.
         labels: a text for each point, or none.
         value: beside the name in the legend; None: the last value of a line.
 

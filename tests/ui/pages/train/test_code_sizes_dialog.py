@@ -94,7 +94,7 @@ def test_missing_sizes_are_trained_one_after_the_other_and_can_be_stopped(
     codes = [one.recipe.autoencoder.code for one in engine.sent if isinstance(one, Train)]
     assert codes == [opened.queue.runs[0].recipe.autoencoder.code]
     assert dialog.text() == f"Training 1 of 5: a code of {codes[0]} numbers."
-    banner = page._queue.banner  # type: ignore[attr-defined]
+    banner = page._notes.queue.banner  # type: ignore[attr-defined]
     assert banner.isVisibleTo(page)
     assert not page._notes.edited.isVisibleTo(page)  # type: ignore[attr-defined]
     dialog.stop.click()

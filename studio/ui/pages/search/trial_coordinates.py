@@ -1,0 +1,115 @@
+"""The trials of a search as parallel coordinates: an axis for each field, the last the figure."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.core.recipes.search_space import Dimension, space
+from studio.core.search.standing import Standing
+from studio.core.search.trial import Trial
+from studio.ui.pages.search.trial_shades import shades_of
+from studio.ui.pages.search.trial_text import values_text, varied_text, varied_title
+from studio.ui.texts.format import count_text
+from studio.ui.texts.run_text import measured_text
+from studio.ui.texts.run_text import value_text as figure_text
+from studio.ui.widgets.parallel_plot import ParallelAxis, ParallelLine
+
+_TICKS = 5
+_MOST_CHOICES = 12
+
+
+def coordinates_of(standing: Standing) -> tuple[list[ParallelAxis], list[ParallelLine]]:
+    """Return the axes and a line for each trial but those that repeat another's values."""
+    recipe, dimensions = standing.recipe, space(standing.recipe)
+    axes = [
+        ParallelAxis(varied_title(recipe, one.path), _ticks(one, standing)) for one in dimensions
+    ]
+    trials = [one for one in standing.trials if not one.repeats]
+    epochs = sorted({one.epochs for one in trials if one.epochs})
+    if epochs:
+        axes.append(ParallelAxis(_epochs_title(), _epoch_ticks(epochs)))
+    figures = [one.figure for one in standing.done if one.figure is not None]
+    low, high = min(figures, default=0.0), max(figures, default=1.0)
+    objective = standing.objective
+    key = objective.key
+    steps = [low + (high - low) * at / (_TICKS - 1) for at in range(_TICKS)] if figures else []
+    axes.append(
+        ParallelAxis(
+            measured_text(key, "validation") or objective.title,
+            tuple((_share(value, low, high), figure_text(key, value)) for value in steps),
+        )
+    )
+    shades = shades_of(standing)
+    lines = []
+    for trial in trials:
+        places = [_place(one, trial.values.get(one.path)) for one in dimensions]
+        if epochs:
+            places.append(_share(trial.epochs, epochs[0], epochs[-1]))
+        places.append(math.nan if trial.figure is None else _share(trial.figure, low, high))
+        text = _said(standing, trial)
+        shade = shades.get(trial.number, math.nan)
+        lines.append(ParallelLine(trial.number, tuple(places), shade, text))
+    return axes, lines
+
+
+def _said(standing: Standing, trial: Trial) -> str:
+    """Return what is said of a trial that is pointed at."""
+    title = _title(trial.number)
+    if trial.figure is not None:
+        title = f"{title} · {figure_text(standing.objective.key, trial.figure)}"
+    return f"{title}\n{values_text(standing.recipe, trial.values)}"
+
+
+def _title(number: int) -> str:
+    return QCoreApplication.translate("Trials", "Trial {number}").format(number=number)
+
+
+def _epochs_title() -> str:
+    return QCoreApplication.translate("Trials", "Epochs")
+
+
+def _place(one: Dimension, value: Any) -> float:  # noqa: ANN401  # any TOML value
+    """Return where a value lies on the axis of its field, NaN where it has no place there."""
+    if value is None:
+        return math.nan
+    if one.choices:
+        plain = [list(choice) if isinstance(choice, tuple) else choice for choice in one.choices]
+        found = list(value) if isinstance(value, tuple) else value
+        if found not in plain:
+            return math.nan
+        return _share(plain.index(found), 0, len(plain) - 1)
+    if one.is_log:
+        return _share(math.log(value), math.log(one.low), math.log(one.high))
+    return _share(float(value), one.low, one.high)
+
+
+def _ticks(one: Dimension, standing: Standing) -> tuple[tuple[float, str], ...]:
+    if one.choices:
+        step = max(1, math.ceil(len(one.choices) / _MOST_CHOICES))
+        return tuple(
+            (_place(one, value), varied_text(one.path, value)) for value in one.choices[::step]
+        )
+    values = [_value(one, at / (_TICKS - 1)) for at in range(_TICKS)]
+    listed = dict.fromkeys(one.rounded(value) for value in values)
+    return tuple((_place(one, value), varied_text(one.path, value)) for value in listed)
+
+
+def _value(one: Dimension, share: float) -> float:
+    """Return the value at a place of the axis, rounded so that it can be read."""
+    if one.is_log:
+        found = one.low * (one.high / one.low) ** share
+    else:
+        found = one.low + (one.high - one.low) * share
+    return found if share in (0.0, 1.0) else float(f"{found:.2g}")
+
+
+def _epoch_ticks(epochs: list[int]) -> tuple[tuple[float, str], ...]:
+    return tuple((_share(one, epochs[0], epochs[-1]), count_text(one)) for one in epochs)
+
+
+def _share(value: float, low: float, high: float) -> float:
+    """Return where a value lies between two others; in the middle where they are one."""
+    return (value - low) / (high - low) if high > low else 0.5

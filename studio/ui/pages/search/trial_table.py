@@ -1,0 +1,345 @@
+"""The trials of a search as rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QBrush
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from studio.core.recipes.search_space import space
+from studio.core.search.progress import TrialAtWork
+from studio.core.search.standing import Standing
+from studio.core.search.trial import Trial, TrialState
+from studio.ui.models.project_search import ProjectSearch
+from studio.ui.pages.search.trial_text import (
+    note_text,
+    state_color,
+    state_text,
+    varied_text,
+    varied_title,
+)
+from studio.ui.texts.format import count_text, duration_text
+from studio.ui.texts.run_text import measured_text
+from studio.ui.texts.run_text import value_text as figure_text
+from studio.ui.theme import ColorName, Role, Theme
+from studio.ui.widgets.row_table import cell_alignment, choose_by_row
+
+_AnyIndex = QModelIndex | QPersistentModelIndex
+_SORT = Qt.ItemDataRole.UserRole
+ROW_HEIGHT = 32
+_WIDEST = 220
+_LAST = "\uffff"
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class _Column:
+    title: str
+    text: Callable[[Trial], str]
+    order: Callable[[Trial], Any]
+    is_number: bool = False
+
+
+class TrialModel(QAbstractTableModel):
+    """A row for each trial, in the order of their numbers."""
+
+    def __init__(self, theme: Theme, search: ProjectSearch, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._search = search
+        self._trials: tuple[Trial, ...] = ()
+        self._columns: tuple[_Column, ...] = ()
+        self._best = 0
+
+    def trial_at(self, row: int) -> Trial | None:
+        """Return the trial of a row."""
+        return self._trials[row] if 0 <= row < len(self._trials) else None
+
+    def show_standing(self, standing: Standing | None) -> None:
+        """Show other trials, or what has become of these."""
+        trials = standing.trials if standing is not None else ()
+        columns = _columns(standing, self._search) if standing is not None else ()
+        best = standing.best if standing is not None else None
+        is_grown = [one.title for one in columns] == [one.title for one in self._columns] and [
+            one.number for one in trials[: len(self._trials)]
+        ] == [one.number for one in self._trials]
+        self._best = best.number if best is not None else 0
+        if not is_grown:
+            self.beginResetModel()
+            self._trials, self._columns = trials, columns
+            self.endResetModel()
+            return
+        known = len(self._trials)
+        self._columns = columns
+        if len(trials) > known:
+            self.beginInsertRows(QModelIndex(), known, len(trials) - 1)
+            self._trials = trials
+            self.endInsertRows()
+        self._trials = trials
+        self.show_progress()
+
+    @Slot()
+    def show_progress(self) -> None:
+        """Write how far each trial is now."""
+        if self._trials:
+            last = self.index(len(self._trials) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: _AnyIndex | None = None) -> int:
+        """Return the number of trials."""
+        return 0 if parent is not None and parent.isValid() else len(self._trials)
+
+    def columnCount(self, parent: _AnyIndex | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a column's title."""
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self._columns):
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return self._columns[section].title
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return cell_alignment(is_number=self._columns[section].is_number)
+            case Qt.ItemDataRole.FontRole:
+                return self._theme.font_of(Role.CAPTION)
+        return None
+
+    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words, colour, alignment or order of a cell."""
+        trial, column = self._trials[index.row()], self._columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return column.text(trial)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return cell_alignment(is_number=column.is_number)
+            case Qt.ItemDataRole.FontRole:
+                is_best = trial.number == self._best
+                return self._theme.font_of(Role.STRONG if is_best else Role.BODY)
+            case Qt.ItemDataRole.ForegroundRole:
+                return QBrush(self._theme.color(self._color(trial, column)))
+            case _ if role == _SORT:
+                return column.order(trial)
+        return None
+
+    def _color(self, trial: Trial, column: _Column) -> ColorName:
+        if column.title == _state_title():
+            return state_color(trial, self._search.at_work.get(trial.number))
+        return "dim" if trial.state is TrialState.SKIPPED else "text"
+
+
+class _Sorted(QSortFilterProxyModel):
+    """Sorts by the values and not by their words; shows the trials that are wanted."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.wanted: Collection[int] | None = None
+
+    def filterAcceptsRow(self, row: int, _parent: _AnyIndex) -> bool:
+        """Whether a trial is wanted."""
+        source = self.sourceModel()
+        assert isinstance(source, TrialModel)
+        trial = source.trial_at(row)
+        return self.wanted is None or (trial is not None and trial.number in self.wanted)
+
+    def lessThan(self, left: _AnyIndex, right: _AnyIndex) -> bool:
+        """Compare two cells; those without a value come last, whichever way is up."""
+        first, second = self.sourceModel().data(left, _SORT), self.sourceModel().data(right, _SORT)
+        if first is None or second is None:
+            is_up = self.sortOrder() is Qt.SortOrder.AscendingOrder
+            return (first is not None) is is_up and first is not second
+        return bool(first < second)
+
+
+class TrialTable(QTableView):
+    """The trials of a search; click a title to sort, Return or a double click shows the run.
+
+    Signals:
+        trial_chosen(int): number of the trial whose row is chosen, 0 for none.
+        run_wanted(int): number of the trial whose run is to be shown.
+    """
+
+    trial_chosen = Signal(int)
+    run_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, search: ProjectSearch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trials = TrialModel(theme, search, self)
+        self._sorted = _Sorted(self)
+        self._sorted.setSourceModel(self._trials)
+        self._sorted.setSortRole(_SORT)
+        self._titles: list[object] = []
+        self._chosen = 0
+        self.setModel(self._sorted)
+        choose_by_row(self, ROW_HEIGHT)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.tr("Trials"))
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(56)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.activated.connect(self._on_activated)
+        search.progressed.connect(self._trials.show_progress)
+
+    @property
+    def numbers(self) -> list[int]:
+        """Numbers of the trials from top to bottom."""
+        found = (self._trial_in(row) for row in range(self._sorted.rowCount()))
+        return [one.number for one in found if one is not None]
+
+    def cell(self, number: int, title: str) -> str:
+        """Return the words of a cell, by the number of its trial and the title of its column."""
+        titles = [
+            str(self._trials.headerData(at, Qt.Orientation.Horizontal))
+            for at in range(self._trials.columnCount())
+        ]
+        rows = range(self._trials.rowCount())
+        row = next(at for at in rows if self._number_at(at) == number)
+        return str(self._trials.data(self._trials.index(row, titles.index(title))))
+
+    def chosen(self) -> int:
+        """Return the number of the trial whose row is chosen, 0 for none."""
+        return self._chosen
+
+    def show_standing(self, standing: Standing | None) -> None:
+        """Show other trials, or what has become of these; the chosen one stays so."""
+        chosen = self._chosen
+        self._trials.show_standing(standing)
+        titles = [
+            self._trials.headerData(at, Qt.Orientation.Horizontal)
+            for at in range(self._trials.columnCount())
+        ]
+        if titles != self._titles:
+            self._titles = titles
+            self.resizeColumnsToContents()
+            for at in range(len(titles)):
+                self.setColumnWidth(at, min(self.columnWidth(at) + 8, _WIDEST))
+            self.horizontalHeader().setStretchLastSection(True)
+        self.choose(chosen)
+
+    def show_only(self, numbers: Collection[int] | None) -> None:
+        """Show these trials, all for None."""
+        self._sorted.wanted = numbers
+        self._sorted.invalidate()
+
+    def choose(self, number: int) -> None:
+        """Choose the row of a trial, none for 0 or where it is not shown."""
+        for row in range(self._sorted.rowCount()):
+            trial = self._trial_in(row)
+            if trial is not None and trial.number == number:
+                if self.currentIndex().row() != row or not self.selectionModel().hasSelection():
+                    self.selectRow(row)
+                return
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+        self._set_chosen(0)
+
+    def _number_at(self, row: int) -> int:
+        trial = self._trials.trial_at(row)
+        return trial.number if trial is not None else 0
+
+    def _trial_in(self, row: int) -> Trial | None:
+        return self._trials.trial_at(self._sorted.mapToSource(self._sorted.index(row, 0)).row())
+
+    def _set_chosen(self, number: int) -> None:
+        if number != self._chosen:
+            self._chosen = number
+            self.trial_chosen.emit(number)
+
+    @Slot(QModelIndex)
+    def _on_row_changed(self, index: QModelIndex) -> None:
+        trial = self._trial_in(index.row()) if index.isValid() else None
+        self._set_chosen(trial.number if trial is not None else 0)
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        trial = self._trial_in(index.row())
+        if trial is not None:
+            self.run_wanted.emit(trial.number)
+
+
+def _state_title() -> str:
+    return translate("Trials", "State")
+
+
+def _columns(standing: Standing, search: ProjectSearch) -> tuple[_Column, ...]:
+    recipe, objective = standing.recipe, standing.objective
+    at_work, gone = search.at_work, search.without_run
+
+    def at(trial: Trial) -> TrialAtWork | None:
+        return search.at_work.get(trial.number)
+
+    def note(trial: Trial) -> str:
+        return note_text(trial, at(trial), is_run_gone=trial.number in gone)
+
+    def state(trial: Trial) -> str:
+        return state_text(trial, at(trial), is_elsewhere=search.is_chosen_elsewhere)
+
+    columns = [
+        _Column(
+            translate("Trials", "Trial"),
+            lambda one: count_text(one.number),
+            lambda one: one.number,
+            is_number=True,
+        )
+    ]
+    for dimension in space(recipe):
+        path, choices = dimension.path, dimension.choices
+
+        def written(one: Trial, path: str = path) -> str:
+            return varied_text(path, one.values[path]) if path in one.values else ""
+
+        def ordered(one: Trial, path: str = path, choices: tuple[Any, ...] = choices) -> Any:  # noqa: ANN401
+            value = one.values.get(path)
+            return choices.index(value) if value in choices else value
+
+        is_number = not choices
+        columns.append(_Column(varied_title(recipe, path), written, ordered, is_number))
+    if any(one.epochs for one in standing.trials):
+        columns.append(
+            _Column(
+                translate("Trials", "Epochs"),
+                lambda one: count_text(one.epochs) if one.epochs else "",
+                lambda one: one.epochs,
+                is_number=True,
+            )
+        )
+    columns += [
+        _Column(
+            measured_text(objective.key, "validation") or objective.title,
+            lambda one: "" if one.figure is None else figure_text(objective.key, one.figure),
+            lambda one: one.figure,
+            is_number=True,
+        ),
+        _Column(_state_title(), state, state),
+        _Column(
+            translate("Trials", "Time"),
+            lambda one: duration_text(one.seconds) if one.seconds else "",
+            lambda one: one.seconds or None,
+            is_number=True,
+        ),
+    ]
+    if any(note(one) for one in standing.trials) or any(one.blocked for one in at_work.values()):
+        columns.append(_Column(translate("Trials", "Note"), note, lambda one: note(one) or _LAST))
+    return tuple(columns)

@@ -1,0 +1,240 @@
+"""Searches looked at: trials live, charts of them, importance, the best put to use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fake_engine import FakeEngine
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from run_on_disk import write_run
+from search_on_disk import DROPOUTS, failed, finished, planned, write_search
+
+from studio.app import Studio
+from studio.core.search.importance import LEAST_TRIALS
+from studio.core.search.search_folder import SearchFolder
+from studio.core.search.trial import Trial, TrialState
+from studio.core.wire import messages
+from studio.ui.pages.search.search_dialog import SearchDialog
+
+GLUE = "\N{NO-BREAK SPACE}"
+
+
+@pytest.fixture
+def engine(studio: Studio) -> FakeEngine:
+    assert isinstance(studio.client, FakeEngine)
+    return studio.client
+
+
+@pytest.fixture
+def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
+    return studio
+
+
+def dialog_of(studio: Studio) -> SearchDialog:
+    """Open the dialog from the menu."""
+    studio.window.menus.action("searches").trigger()
+    found = studio.window.findChild(SearchDialog)
+    assert isinstance(found, SearchDialog)
+    return found
+
+
+def look(studio: Studio, qtbot: QtBot) -> SearchDialog:
+    """Open the dialog and wait until a search was read."""
+    dialog, search = dialog_of(studio), studio.search
+    qtbot.waitUntil(lambda: search.standing is not None or search.damage is not None, timeout=5000)
+    return dialog
+
+
+def some(count: int = 4) -> list[Trial]:
+    return [finished(at + 1, DROPOUTS[at], 0.6 + 0.1 * at) for at in range(count)]
+
+
+def test_without_a_search_it_says_what_one_is(opened: Studio, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened)
+    assert dialog.empty.isVisibleTo(dialog)
+    assert not dialog.table.isVisibleTo(dialog)
+    write_search(opened, some())
+    opened.search.refresh()
+    qtbot.waitUntil(lambda: dialog.table.isVisibleTo(dialog), timeout=5000)
+    assert dialog_of(opened) is dialog  # there is one
+
+
+def test_trials_are_rows_that_sort_by_their_values(opened: Studio, qtbot: QtBot) -> None:
+    trials = [*some(3), failed(4, 0.3, "Out of memory."), finished(5, 0.0, 0.6, repeats=1)]
+    write_search(opened, trials)
+    dialog = look(opened, qtbot)
+    table = dialog.table
+    assert table.numbers == [1, 2, 3, 4, 5]
+    assert table.cell(3, "Dropout") == f"20{GLUE}%"
+    assert table.cell(3, "Validation accuracy") == f"80.0{GLUE}%"
+    assert [table.cell(at, "State") for at in (3, 4, 5)] == ["Done", "Failed", "As trial 1"]
+    assert table.cell(4, "Note") == "Out of memory."
+    table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    assert table.numbers[:2] == [3, 2]
+    assert table.numbers[-1] == 4  # without a figure it is last, whichever way is up
+    table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    assert table.numbers[-1] == 4
+    facts = dialog.head.facts()
+    assert "5 of 6 trials" in facts
+    assert "best: trial 3 with 80.0" in facts
+    assert "1 failed" in facts
+
+
+def test_a_search_at_work_is_followed_and_can_be_paused_skipped_and_ended(
+    opened: Studio, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    folder = write_search(opened, some(2))
+    opened.search.begin(planned(opened), 2)
+    engine.begin_search(folder.path)
+    dialog = look(opened, qtbot)
+    folder.write(Trial(number=3, values={"model.dropout": 0.2}, asked=5, run="r"))
+    engine.change_trial(3)
+    qtbot.waitUntil(lambda: dialog.table.numbers == [1, 2, 3], timeout=5000)
+    assert dialog.table.cell(3, "State") == "Preparing"
+    engine.tell(messages.TrialProgressed(engine.searching, 3, 2, 4, 30.0))
+    assert dialog.table.cell(3, "State") == "Epoch 2 of 4"
+    assert "Searching" in dialog.head.facts()
+    assert "left" in dialog.head.facts()
+    assert not dialog.skip.isVisibleTo(dialog)
+    dialog.table.choose(3)
+    dialog.skip.click()
+    opened.search.wait()
+    assert folder.is_skip_asked(3)
+    dialog.head.end.click()
+    assert isinstance(engine.sent[-1], messages.EndSearch)
+    assert not dialog.head.end.isEnabled()
+    dialog.head.pause.click()
+    assert engine.sent[-1] == messages.Cancel(engine.searching)
+    assert not dialog.head.pause.isEnabled()
+    engine.end_search(folder.path, is_over=False)
+    qtbot.waitUntil(lambda: dialog.head.resume.isVisibleTo(dialog), timeout=5000)
+    assert dialog.table.cell(3, "State") == "Interrupted"
+    dialog.head.resume.click()
+    asked = engine.last(messages.ResumeSearch)
+    assert (asked.search, asked.parallel) == (str(folder.path), 2)
+
+
+def test_the_best_or_any_other_fills_the_recipe(opened: Studio, qtbot: QtBot) -> None:
+    write_search(opened, some())
+    dialog = look(opened, qtbot)
+    dialog.use_best.click()
+    assert opened.project.recipe.model.dropout == DROPOUTS[3]
+    assert not dialog.use_best.isEnabled()  # it is in force
+    dialog.table.choose(2)
+    assert dialog.use.isVisibleTo(dialog)
+    dialog.use.click()
+    assert opened.project.recipe.model.dropout == DROPOUTS[1]
+    opened.project.undo()
+    assert opened.project.recipe.model.dropout == DROPOUTS[3]
+
+
+def test_a_trial_leads_to_its_run_unless_that_was_deleted(
+    opened: Studio, images_folder: Path, qtbot: QtBot
+) -> None:
+    project = opened.project.project
+    assert project is not None
+    run = write_run(project.runs, opened.project.recipe, images_folder)
+    write_search(opened, [finished(1, 0.1, 0.7, run=run.name), finished(2, 0.2, 0.6, run="gone")])
+    dialog = look(opened, qtbot)
+    dialog.table.choose(2)
+    assert not dialog.show_run.isVisibleTo(dialog)
+    assert dialog.table.cell(2, "Note") == "Its run was deleted."
+    dialog.table.choose(1)
+    dialog.show_run.click()
+    qtbot.waitUntil(lambda: opened.run.state.run == str(run), timeout=5000)
+    assert opened.window.pages.current_key == "train"
+
+
+def test_a_mark_on_an_axis_filters_the_trials(opened: Studio, qtbot: QtBot) -> None:
+    write_search(opened, some())
+    dialog = look(opened, qtbot)
+    plot = dialog.charts.plot
+    assert len(plot.lines) == 4
+    QTest.keyClick(plot, Qt.Key.Key_Right)  # to the axis of the accuracy
+    QTest.keyClick(plot, Qt.Key.Key_Space)  # its upper half
+    assert plot.passing == {3, 4}
+    assert dialog.table.numbers == [3, 4]
+    assert "2 of 4" in dialog.charts.clear_marks.text()
+    dialog.charts.clear_marks.click()
+    assert dialog.table.numbers == [1, 2, 3, 4]
+
+
+def test_importance_is_asked_of_the_engine_when_there_are_enough_trials(
+    opened: Studio, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    dropouts = (*DROPOUTS, *DROPOUTS)
+    trials = [finished(at + 1, dropouts[at], 0.6 + 0.01 * at) for at in range(LEAST_TRIALS)]
+    folder = write_search(opened, trials[:-1])
+    dialog = look(opened, qtbot)
+    dialog.charts.view.choice_chosen.emit("weights")
+    weights = dialog.charts.weights
+    assert f"there are {LEAST_TRIALS - 1}" in weights.text()
+    assert not any(isinstance(one, messages.WeighFields) for one in engine.sent)
+    folder.write(trials[-1])
+    opened.search.refresh()
+    qtbot.waitUntil(
+        lambda: any(isinstance(one, messages.WeighFields) for one in engine.sent), timeout=5000
+    )
+    asked = engine.last(messages.WeighFields)
+    assert asked.search == str(folder.path)
+    engine.tell(messages.FieldsWeighed(asked.request, LEAST_TRIALS, {"model.dropout": 1.0}))
+    (bar,) = weights.bars
+    assert (bar.value(), bar.share()) == (f"100{GLUE}%", 1.0)
+    assert f"{LEAST_TRIALS} trials" in weights.text()
+
+
+def is_shown(studio: Studio, folder: SearchFolder) -> bool:
+    search = studio.search
+    return search.chosen == str(folder.path) and search.standing is not None
+
+
+def test_another_search_is_chosen_and_damage_is_said(opened: Studio, qtbot: QtBot) -> None:
+    first = write_search(opened, some(2))
+    second = write_search(opened, [failed(1, 0.1, "Out of memory.")])
+    dialog = look(opened, qtbot)
+    for folder in (first, second):
+        dialog.list.choose(str(folder.path))
+        qtbot.waitUntil(lambda: is_shown(opened, folder), timeout=5000)  # noqa: B023
+        assert dialog.table.numbers == [one.number for one in folder.trials()]
+    assert not dialog.use_best.isVisibleTo(dialog)  # all failed
+    (second.path / "trials" / "0001.json").write_text("{")
+    opened.search.refresh()
+    qtbot.waitUntil(lambda: "0001.json" in dialog.head.note.text(), timeout=5000)
+    assert dialog.head.note.isVisibleTo(dialog)
+
+
+def test_closing_the_window_asks_about_a_search(
+    opened: Studio, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    folder = write_search(opened, some(2))
+    opened.search.begin(planned(opened))
+    engine.begin_search(folder.path)
+    opened.window.close()
+    asking = opened.window._closing
+    assert asking is not None
+    assert opened.window.isVisible()
+    assert not asking.stop.isVisibleTo(asking)
+    asking.pause.click()
+    assert engine.sent[-1] == messages.Cancel(engine.searching)
+    assert opened.window.isVisible()
+    engine.end_search(folder.path, is_over=False)
+    qtbot.waitUntil(lambda: not opened.window.isVisible(), timeout=5000)
+
+
+def test_what_was_skipped_is_a_row_without_a_result(opened: Studio, qtbot: QtBot) -> None:
+    skipped = Trial(
+        number=2, values={"model.dropout": 0.2}, asked=3, state=TrialState.SKIPPED, ended=4, run="x"
+    )
+    write_search(opened, [*some(1), skipped])
+    dialog = look(opened, qtbot)
+    assert dialog.table.cell(2, "State") == "Skipped"
+    dialog.table.choose(2)
+    assert not dialog.skip.isVisibleTo(dialog)
+    first, second = dialog.charts.plot.lines
+    assert (first.key, second.key) == (1, 2)
+    assert "1 skipped" in dialog.head.facts()
