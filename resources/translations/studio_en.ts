@@ -153,6 +153,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln trial(s)</source>
+        <translation>
+            <numerusform>%Ln trial</numerusform>
+            <numerusform>%Ln trials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln epoch(s)</source>
         <translation>
             <numerusform>%Ln epoch</numerusform>
@@ -197,10 +204,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The whole method has %Ln trial(s); it ends before.</source>
+        <source>The whole method has %Ln trial(s); the search ends before.</source>
         <translation>
-            <numerusform>The whole method has %Ln trial; it ends before.</numerusform>
-            <numerusform>The whole method has %Ln trials; it ends before.</numerusform>
+            <numerusform>The whole method has %Ln trial; the search ends before.</numerusform>
+            <numerusform>The whole method has %Ln trials; the search ends before.</numerusform>
         </translation>
     </message>
 </context>
@@ -274,6 +281,13 @@
             <numerusform>Show %Ln hidden</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show %Ln trial(s) of searches</source>
+        <translation>
+            <numerusform>Show %Ln trial of searches</numerusform>
+            <numerusform>Show %Ln trials of searches</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunTableModel</name>
@@ -299,6 +313,33 @@
         <translation>
             <numerusform>Figures of %Ln run written. Start TensorBoard with {command}</numerusform>
             <numerusform>Figures of %Ln runs written. Start TensorBoard with {command}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchList</name>
+    <message numerus="yes">
+        <source>%Ln trial(s)</source>
+        <translation>
+            <numerusform>%Ln trial</numerusform>
+            <numerusform>%Ln trials</numerusform>
         </translation>
     </message>
 </context>

@@ -76,6 +76,10 @@
         <translation>Planificar una &amp;búsqueda…</translation>
     </message>
     <message>
+        <source>Search &amp;results…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Full screen</source>
         <translation>&amp;Pantalla completa</translation>
     </message>
@@ -943,6 +947,18 @@
 <context>
     <name>ClosingDialog</name>
     <message>
+        <source>A search is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A search is running. Close anyway?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause: every trial goes on from here when you resume the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A training is running</source>
         <translation>Hay un entrenamiento en marcha</translation>
     </message>
@@ -957,6 +973,10 @@
     <message>
         <source>Keep training</source>
         <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+        <source>Keep searching</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop and keep</source>
@@ -1881,7 +1901,7 @@
     </message>
     <message>
         <source>Search…</source>
-        <translation>Buscar…</translation>
+        <translation>Búsqueda…</translation>
     </message>
 </context>
 <context>
@@ -2380,6 +2400,10 @@
         <translation>Reanudar desde la época {epoch}</translation>
     </message>
     <message>
+        <source>Resume the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Still read-only</source>
         <translation>Sigue siendo de solo lectura</translation>
     </message>
@@ -2537,6 +2561,25 @@
     <message>
         <source>off</source>
         <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWeights</name>
+    <message>
+        <source>What each setting decides can be said from {least} trials with a result on; there are {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing what each setting decides…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trials came out too much alike to say what decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of each setting in what a random forest learned from {count} trials: how much worse it predicts their results when the values of that setting are shuffled (permutation importance, Breiman 2001). It holds for the ranges that were tried.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4187,7 +4230,7 @@
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Semilla</translation>
+        <translation>Semilla</translation>
     </message>
     <message>
         <source>The most trainings. Automatic: 20 of random and Bayesian, all of Hyperband and grid.</source>
@@ -4203,22 +4246,29 @@
     </message>
     <message numerus="yes">
         <source>%Ln combination(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln combinación</numerusform>
+            <numerusform>%Ln combinaciones</numerusform>
         </translation>
     </message>
     <message>
-        <source>{trials} for {epochs}</source>
-        <translation>{trials} durante {epochs}</translation>
+        <source>{trials} of {epochs}</source>
+        <translation>{trials} de {epochs}</translation>
     </message>
     <message>
         <source>Bracket {number}: {rounds}</source>
         <translation>Grupo {number}: {rounds}</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln trial(s)</source>
+        <translation>
+            <numerusform>%Ln ensayo</numerusform>
+            <numerusform>%Ln ensayos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln epoch(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln época</numerusform>
             <numerusform>%Ln épocas</numerusform>
         </translation>
@@ -4895,6 +4945,17 @@
     </message>
 </context>
 <context>
+    <name>ParallelPlot</name>
+    <message>
+        <source>{shown} of {count} lines are bright.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked: {axes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PartCard</name>
     <message>
         <source>Part</source>
@@ -5142,6 +5203,10 @@
         <translation>Hay un entrenamiento en curso que necesita la caché.</translation>
     </message>
     <message>
+        <source>A search is running and needs the cache.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The cache is empty.</source>
         <translation>La caché está vacía.</translation>
     </message>
@@ -5166,7 +5231,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Fields that vary</source>
@@ -5190,39 +5255,39 @@
     </message>
     <message numerus="yes">
         <source>%Ln trial(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ensayo</numerusform>
+            <numerusform>%Ln ensayos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln epoch(s) in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln época en total</numerusform>
+            <numerusform>%Ln épocas en total</numerusform>
         </translation>
     </message>
     <message>
         <source>about {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>aprox. {time}</translation>
     </message>
     <message>
         <source>up to {size}</source>
         <translation>hasta {size}</translation>
     </message>
     <message numerus="yes">
-        <source>The whole method has %Ln trial(s); it ends before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>The whole method has %Ln trial(s); the search ends before.</source>
+        <translation>
+            <numerusform>El método completo tiene %Ln ensayo; la búsqueda acaba antes.</numerusform>
+            <numerusform>El método completo tiene %Ln ensayos; la búsqueda acaba antes.</numerusform>
         </translation>
     </message>
     <message>
-        <source>A rough figure: one trial after the other, without preparing each.</source>
-        <translation>Cifra aproximada: un ensayo tras otro, sin contar la preparación de cada uno.</translation>
+        <source>A rough figure: one trial after the other, the preparation of each included.</source>
+        <translation>Cifra aproximada: un ensayo tras otro, con la preparación de cada uno.</translation>
     </message>
     <message>
-        <source>Every trial counts as the dearest: the most epochs, the largest values.</source>
+        <source>Every trial counts as the most expensive: most epochs, largest values.</source>
         <translation>Cada ensayo cuenta como el más costoso: más épocas, valores más altos.</translation>
     </message>
     <message>
@@ -5240,6 +5305,10 @@
     <message>
         <source>Correct the marked number first.</source>
         <translation>Corrija primero el número marcado.</translation>
+    </message>
+    <message>
+        <source>Hyperband sets the epochs of each trial itself. Take “{field}” out of the fields first.</source>
+        <translation>Hyperband fija por sí mismo las épocas de cada ensayo. Quite primero «{field}» de los campos.</translation>
     </message>
 </context>
 <context>
@@ -5502,6 +5571,13 @@
     </message>
 </context>
 <context>
+    <name>ProjectSearch</name>
+    <message>
+        <source>values of trial {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProjectionCard</name>
     <message>
         <source>Projection</source>
@@ -5644,7 +5720,7 @@
     </message>
     <message>
         <source>Search…</source>
-        <translation>Buscar…</translation>
+        <translation>Búsqueda…</translation>
     </message>
     <message>
         <source>Find the best values of some fields</source>
@@ -6353,6 +6429,10 @@
         <translation>Fecha</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Búsqueda</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Etiquetas</translation>
     </message>
@@ -6408,6 +6488,13 @@
         <translation>
             <numerusform>Mostrar %Ln oculto</numerusform>
             <numerusform>Mostrar %Ln ocultos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln trial(s) of searches</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -6788,10 +6875,210 @@
     </message>
 </context>
 <context>
+    <name>SearchBanner</name>
+    <message>
+        <source>Show the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A search is pausing: its trials are being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A search is running. It ends with the trials at work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A search is running: {done} of {count} trials are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A search is starting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchCharts</name>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished">Gráfico</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel coordinates of the trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {count} trials; show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Búsqueda</translation>
+    </message>
+    <message>
+        <source>Use the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip this trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>No search yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A search trains the network many times, with other values of the settings that you let vary, and finds the best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project now uses the values of trial {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial {number} is being skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
         <translation>Borrar</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">Pausar</translation>
+    </message>
+    <message>
+        <source>Stop after these trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials at once</source>
+        <translation>Ensayos a la vez</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished">Reanudar</translation>
+    </message>
+    <message>
+        <source>Another program carries this search out. It is read again every few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best: trial {number} with {figure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation type="unfinished">
+            <numerusform>%Ln fallido</numerusform>
+            <numerusform>%Ln fallidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends after these trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At work in another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished">Terminado</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished">En pausa</translation>
+    </message>
+</context>
+<context>
+    <name>SearchList</name>
+    <message>
+        <source>Searches of this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at work in another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trial(s)</source>
+        <translation>
+            <numerusform>%Ln ensayo</numerusform>
+            <numerusform>%Ln ensayos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7367,6 +7654,10 @@
         <translation>Entrenando</translation>
     </message>
     <message>
+        <source>Searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Engine off</source>
         <translation>Motor apagado</translation>
     </message>
@@ -7405,6 +7696,10 @@
     <message>
         <source>{time} left</source>
         <translation>Quedan {time}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} trials</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{folder} · your images are never changed</source>
@@ -7967,6 +8262,21 @@
     </message>
 </context>
 <context>
+    <name>TrialCurves</name>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished">Época</translation>
+    </message>
+    <message>
+        <source>Trial {number}, the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrialDialog</name>
     <message>
         <source>Try again</source>
@@ -7979,6 +8289,92 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>TrialTable</name>
+    <message>
+        <source>Trials</source>
+        <translation>Ensayos</translation>
+    </message>
+</context>
+<context>
+    <name>Trials</name>
+    <message>
+        <source>Trial {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished">Épocas</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Estado</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Nota</translation>
+    </message>
+    <message>
+        <source>{title}, stage {number}</source>
+        <translation>{title}, etapa {number}</translation>
+    </message>
+    <message>
+        <source>As trial {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation type="unfinished">Interrumpido</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs}</source>
+        <translation type="unfinished">Época {epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>Its run was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its run is paused and can be resumed on the Runs page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial {number}, trained longer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9558,6 +9954,10 @@
         <translation>Una búsqueda compara sus pruebas con las imágenes de validación, y no hay ninguna: data.validation es 0.</translation>
     </message>
     <message>
+        <source>A search is running. Pause it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A step size per weight that only decreases.</source>
         <translation>Pasos que solo pueden hacerse más pequeños.</translation>
     </message>
@@ -10212,6 +10612,10 @@
     <message>
         <source>It has no figure to be compared by: {figure} on the {part} images.</source>
         <translation>No tiene un valor con el que compararla: {figure} de las imágenes de {part}.</translation>
+    </message>
+    <message>
+        <source>It was skipped.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its engine was asked to end by another program.</source>
@@ -10984,6 +11388,10 @@
     <message>
         <source>The predictions of single images are not kept. {reason}</source>
         <translation>Las predicciones de cada imagen no se guardan. {reason}</translation>
+    </message>
+    <message>
+        <source>The project already uses these values.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>

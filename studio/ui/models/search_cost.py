@@ -11,6 +11,9 @@ from studio.core.wire.messages import Device
 from studio.ui.models.rough_forecast import rough_forecast
 from studio.ui.models.workspace import Workspace
 
+PREPARATION_SECONDS = 4.0
+"""Of each trial, in an engine of its own: what README's searches took beside their epochs."""
+
 
 class SearchCost(msgspec.Struct, frozen=True):
     """The budget of a search, in time and room.
@@ -19,7 +22,7 @@ class SearchCost(msgspec.Struct, frozen=True):
         budget: trials and epochs.
         epochs: of all trials together, as many as the values allow.
         seconds: of all trials one after the other, each as dear as the dearest; None where nobody
-            knows. Without what preparing each trial takes.
+            knows.
         size: bytes that the runs leave on the disk; 0 where nobody knows.
         is_worst: whether some values make a trial dearer than the recipe as it is.
     """
@@ -47,4 +50,5 @@ def cost_of(at: Workspace, device: Device | None) -> SearchCost:
     )
     often = 1 if shares_frozen_part(recipe) else budget.trials
     once = often * sum(one.once for one in times)
-    return SearchCost(budget, epochs, training + once, size, is_worst)
+    preparing = budget.trials * PREPARATION_SECONDS
+    return SearchCost(budget, epochs, training + once + preparing, size, is_worst)

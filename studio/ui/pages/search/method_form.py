@@ -10,7 +10,7 @@ from studio.core.recipes.search_checks import objectives
 from studio.core.recipes.search_space import space
 from studio.core.recipes.search_table import METHODS, Method, Search
 from studio.core.recipes.type_range import range_in
-from studio.core.search.budget import brackets, combinations
+from studio.core.search.budget import Round, brackets, combinations
 from studio.core.search.objective import judged_part
 from studio.ui.editors import Choice, ChoiceEditor, FormRow, IntegerEditor
 from studio.ui.texts.format import count_text
@@ -185,18 +185,19 @@ class MethodForm(QWidget):
         return combined if len(counts) == 1 else f"{product} = {combined}"
 
     def _brackets_text(self, epochs: int) -> str:
-        text = self.tr("{trials} for {epochs}")
         lines = []
         for number, bracket in enumerate(brackets(epochs), 1):
-            rounds = _ARROW.join(
-                text.format(trials=count_text(one.trials), epochs=self._epochs_text(one.epochs))
-                for one in bracket
-            )
+            rounds = _ARROW.join(self._round_text(bracket, at) for at in range(len(bracket)))
             lines.append(self.tr("Bracket {number}: {rounds}").format(number=number, rounds=rounds))
         return "\n".join(lines)
 
-    def _epochs_text(self, epochs: int) -> str:
-        return self.tr("%Ln epoch(s)", "", epochs)
+    def _round_text(self, bracket: tuple[Round, ...], at: int) -> str:
+        """Return "9 trials of 1 epoch" of the first round, "3 of 3" of later ones."""
+        trials, epochs = count_text(bracket[at].trials), count_text(bracket[at].epochs)
+        if at == 0:
+            trials = self.tr("%Ln trial(s)", "", bracket[at].trials)
+            epochs = self.tr("%Ln epoch(s)", "", bracket[at].epochs)
+        return self.tr("{trials} of {epochs}").format(trials=trials, epochs=epochs)
 
     @Slot(object)
     def _on_method_chosen(self, value: object) -> None:

@@ -7,23 +7,29 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.recipes.recipe_ranges import Range
 from studio.core.recipes.search_marks import marks_of
+from studio.core.recipes.search_space import plain_path
 from studio.core.search.objective import judged_part
 from studio.ui.editors import FormRow, IntegerEditor
 from studio.ui.models.field_edit import plan_search
 from studio.ui.models.obstacles import obstacle
 from studio.ui.models.search_cost import SearchCost, cost_of
 from studio.ui.models.situation import image_counts
-from studio.ui.pages.card_column import CardColumn
+from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
 from studio.ui.pages.search.method_form import MethodForm
 from studio.ui.pages.search.varied_fields import VariedFields
 from studio.ui.texts.format import bytes_text
 from studio.ui.texts.translation import translated
+from studio.ui.texts.vary_text import mark_title
 from studio.ui.theme import Role
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.label import Label
+
+EPOCHS = "stage.epochs"
+
+_METHOD_WIDTH = 336
 
 _MOST_AT_ONCE = 64
 """As `studio search --parallel` allows."""
@@ -51,13 +57,14 @@ class PlanSearchDialog(QDialog):
         self.at_once = IntegerEditor(
             theme, self.tr("Trials at once"), Range(lowest=1, highest=_MOST_AT_ONCE)
         )
-        self._cost = Label(theme, "", Role.BODY, wraps=True)
+        self._budget = QWidget()
+        self._cost = Label(theme, "", Role.STRONG, wraps=True)
         self._cost_note = Label(theme, "", Role.CAPTION, wraps=True)
         self._state = Label(theme, "", Role.DIM, wraps=True)
         self.start = Button(theme, self.tr("Start search"), Variant.PRIMARY, icon="play")
         self.close_button = Button(theme, self.tr("Close"))
         self._lay_out()
-        self.resize(760, 640)
+        self.resize(1040, 640)
         self._connect()
         self._show()
 
@@ -79,10 +86,14 @@ class PlanSearchDialog(QDialog):
                 ),
             )
         )
-        cost = Card(theme, self.tr("What it costs at most"))
-        cost.body.addWidget(self._cost)
-        cost.body.addWidget(self._cost_note)
+        cost = QVBoxLayout(self._budget)
+        cost.setContentsMargins(0, 0, 0, 0)
+        cost.setSpacing(2)
+        cost.addWidget(Label(theme, self.tr("What it costs at most"), Role.CAPTION))
+        cost.addWidget(self._cost)
+        cost.addWidget(self._cost_note)
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, GUTTER, 0)
         foot.setSpacing(8)
         foot.addWidget(self._state, 1)
         foot.addWidget(self.close_button)
@@ -92,11 +103,16 @@ class PlanSearchDialog(QDialog):
             "the validation images. The recipe itself stays as it is."
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(24, 20, 24 - GUTTER, 20)  # room for the scroll bar
         column.setSpacing(12)
         column.addWidget(Label(theme, self.tr("Plan a search"), Role.TITLE))
         column.addWidget(Label(theme, text, Role.DIM, wraps=True))
-        column.addWidget(CardColumn([(fields, 0), (method, 0), (cost, 0), (QWidget(), 1)]), 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(16 - GUTTER)
+        middle.addWidget(CardColumn([(fields, 0), (QWidget(), 1)]), 1)
+        middle.addWidget(CardColumn([(method, 0)], _METHOD_WIDTH))
+        column.addLayout(middle, 1)
+        column.addWidget(self._budget)
         column.addLayout(foot)
 
     def _connect(self) -> None:
@@ -135,6 +151,7 @@ class PlanSearchDialog(QDialog):
         self.fields.show_recipe()
         self.method.show_recipe(project.recipe)
         self.method.setEnabled(may_edit)
+        self._budget.setVisible(bool(marks_of(project.recipe)))
         cost = cost_of(self._context, self._context.client.device)
         self._cost.setText(self._cost_text(cost))
         note = self._note_text(cost)
@@ -159,17 +176,21 @@ class PlanSearchDialog(QDialog):
         lines = []
         if cost.budget.is_cut:
             text = self.tr(
-                "The whole method has %Ln trial(s); it ends before.", "", cost.budget.planned or 0
+                "The whole method has %Ln trial(s); the search ends before.",
+                "",
+                cost.budget.planned or 0,
             )
             lines.append(text)
         if cost.seconds is not None:
             lines.append(
-                self.tr("A rough figure: one trial after the other, without preparing each.")
+                self.tr(
+                    "A rough figure: one trial after the other, the preparation of each included."
+                )
             )
             if cost.is_worst:
                 lines.append(
                     self.tr(
-                        "Every trial counts as the dearest: the most epochs, the largest values."
+                        "Every trial counts as the most expensive: most epochs, largest values."
                     )
                 )
         else:
@@ -196,10 +217,24 @@ class PlanSearchDialog(QDialog):
 
     @Slot(str, object)
     def _on_plan_edited(self, name: str, value: object) -> None:
-        problem = plan_search(self._context.project, name, value)
+        project = self._context.project
+        problem = self._why_not_hyperband() if value == "hyperband" else ""
+        problem = problem or plan_search(project, name, value)
         self.method.tell(problem)
         if problem:
-            self.method.show_recipe(self._context.project.recipe)
+            self.method.show_recipe(project.recipe)
+
+    def _why_not_hyperband(self) -> str:
+        """Say which field Hyperband sets itself, "" where none of those varies."""
+        recipe = self._context.project.recipe
+        path = next((path for path in marks_of(recipe) if plain_path(path) == EPOCHS), "")
+        if not path:
+            return ""
+        text = self.tr(
+            "Hyperband sets the epochs of each trial itself. Take “{field}” out of the fields "
+            "first."
+        )
+        return text.format(field=mark_title(path, recipe))
 
     @Slot()
     def _on_start_clicked(self) -> None:

@@ -33,8 +33,8 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.list_popup import ListPopup
 
-_NAME_WIDTH = 220
-_COUNT_WIDTH = 110
+_NAME_WIDTH = 190
+_COUNT_WIDTH = 108
 
 _ON_DATA = frozenset({Form.SPLIT, Form.IMAGES, Form.AUGMENTATION})
 
@@ -177,7 +177,7 @@ class VariedRow(QWidget):
         self._can_change = may_vary(place_of(path).path)
         self.name = Button(theme, "", Variant.QUIET, small=True)
         self.name.setFixedWidth(_NAME_WIDTH)
-        self.name.setStyleSheet("text-align: left;")
+        self.name.setStyleSheet("QPushButton { text-align: left; padding: 0; }")
         self._tried = ElidedLabel(theme, "", Role.BODY, mode=Qt.TextElideMode.ElideRight)
         self._count = Label(theme, "", Role.CAPTION)
         self._count.setFixedWidth(_COUNT_WIDTH)

@@ -89,9 +89,9 @@ def test_the_cost_is_said_before(dialog: PlanSearchDialog, opened: Studio) -> No
     dialog.method.edited.emit("trials", 0)
     dialog.method.edited.emit("method", "hyperband")
     assert dialog.method.plan().splitlines() == [
-        "Bracket 1: 9 for 1 epoch → 3 for 3 epochs → 1 for 9 epochs",
-        "Bracket 2: 5 for 3 epochs → 1 for 9 epochs",
-        "Bracket 3: 3 for 9 epochs",
+        "Bracket 1: 9 trials of 1 epoch → 3 of 3 → 1 of 9",
+        "Bracket 2: 5 trials of 3 epochs → 2 of 9",
+        "Bracket 3: 3 trials of 9 epochs",
     ]
 
 
