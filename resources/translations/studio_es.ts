@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Search &amp;results…</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados de las &amp;búsquedas…</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -948,15 +948,15 @@
     <name>ClosingDialog</name>
     <message>
         <source>A search is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una búsqueda en marcha</translation>
     </message>
     <message>
         <source>A search is running. Close anyway?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una búsqueda en marcha. ¿Cerrar de todos modos?</translation>
     </message>
     <message>
         <source>Pause: every trial goes on from here when you resume the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar: cada prueba continuará desde aquí cuando reanude la búsqueda.</translation>
     </message>
     <message>
         <source>A training is running</source>
@@ -976,7 +976,7 @@
     </message>
     <message>
         <source>Keep searching</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir buscando</translation>
     </message>
     <message>
         <source>Stop and keep</source>
@@ -2401,7 +2401,7 @@
     </message>
     <message>
         <source>Resume the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar la búsqueda</translation>
     </message>
     <message>
         <source>Still read-only</source>
@@ -2567,19 +2567,19 @@
     <name>FieldWeights</name>
     <message>
         <source>What each setting decides can be said from {least} trials with a result on; there are {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que decide cada ajuste se puede decir a partir de {least} pruebas con resultado; hay {count}.</translation>
     </message>
     <message>
         <source>Computing what each setting decides…</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculando lo que decide cada ajuste…</translation>
     </message>
     <message>
         <source>The trials came out too much alike to say what decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las pruebas salieron demasiado parecidas para decir qué fue decisivo.</translation>
     </message>
     <message>
         <source>Share of each setting in what a random forest learned from {count} trials: how much worse it predicts their results when the values of that setting are shuffled (permutation importance, Breiman 2001). It holds for the ranges that were tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de cada ajuste en lo que un bosque aleatorio aprendió de {count} pruebas: cuánto peor predice sus resultados cuando se barajan los valores de ese ajuste (importancia por permutación, Breiman 2001). Vale para los intervalos que se probaron.</translation>
     </message>
 </context>
 <context>
@@ -4252,10 +4252,6 @@
         </translation>
     </message>
     <message>
-        <source>{trials} of {epochs}</source>
-        <translation>{trials} de {epochs}</translation>
-    </message>
-    <message>
         <source>Bracket {number}: {rounds}</source>
         <translation>Grupo {number}: {rounds}</translation>
     </message>
@@ -4272,6 +4268,10 @@
             <numerusform>%Ln época</numerusform>
             <numerusform>%Ln épocas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{trials} of {epochs}</source>
+        <translation>{trials} de {epochs}</translation>
     </message>
 </context>
 <context>
@@ -4948,11 +4948,11 @@
     <name>ParallelPlot</name>
     <message>
         <source>{shown} of {count} lines are bright.</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} de {count} líneas están resaltadas.</translation>
     </message>
     <message>
         <source>Marked: {axes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcado: {axes}.</translation>
     </message>
 </context>
 <context>
@@ -5204,7 +5204,7 @@
     </message>
     <message>
         <source>A search is running and needs the cache.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una búsqueda en marcha que necesita la caché.</translation>
     </message>
     <message>
         <source>The cache is empty.</source>
@@ -5574,7 +5574,7 @@
     <name>ProjectSearch</name>
     <message>
         <source>values of trial {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>valores de la prueba {number}</translation>
     </message>
 </context>
 <context>
@@ -6492,9 +6492,9 @@
     </message>
     <message numerus="yes">
         <source>Show %Ln trial(s) of searches</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mostrar %Ln prueba de búsquedas</numerusform>
+            <numerusform>Mostrar %Ln pruebas de búsquedas</numerusform>
         </translation>
     </message>
 </context>
@@ -6878,50 +6878,50 @@
     <name>SearchBanner</name>
     <message>
         <source>Show the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver la búsqueda</translation>
     </message>
     <message>
         <source>A search is pausing: its trials are being saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está pausando una búsqueda: se guardan sus pruebas.</translation>
     </message>
     <message>
         <source>A search is running. It ends with the trials at work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una búsqueda en marcha. Acabará con las pruebas en curso.</translation>
     </message>
     <message>
         <source>A search is running: {done} of {count} trials are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una búsqueda en marcha: {done} de {count} pruebas hechas.</translation>
     </message>
     <message>
         <source>A search is starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está empezando una búsqueda.</translation>
     </message>
 </context>
 <context>
     <name>SearchCharts</name>
     <message>
         <source>Chart</source>
-        <translation type="unfinished">Gráfico</translation>
+        <translation>Gráfico</translation>
     </message>
     <message>
         <source>Parallel coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>Coordenadas paralelas</translation>
     </message>
     <message>
         <source>Learning curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Curvas de aprendizaje</translation>
     </message>
     <message>
         <source>Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>Importancia</translation>
     </message>
     <message>
         <source>Parallel coordinates of the trials</source>
-        <translation type="unfinished"></translation>
+        <translation>Coordenadas paralelas de las pruebas</translation>
     </message>
     <message>
         <source>{shown} of {count} trials; show all</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} de {count} pruebas; ver todas</translation>
     </message>
 </context>
 <context>
@@ -6932,19 +6932,19 @@
     </message>
     <message>
         <source>Use the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar la mejor</translation>
     </message>
     <message>
         <source>Use these values</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar estos valores</translation>
     </message>
     <message>
         <source>Show its run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver su entrenamiento</translation>
     </message>
     <message>
         <source>Skip this trial</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltar esta prueba</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6952,23 +6952,23 @@
     </message>
     <message>
         <source>No search yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay búsquedas</translation>
     </message>
     <message>
         <source>A search trains the network many times, with other values of the settings that you let vary, and finds the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una búsqueda entrena la red muchas veces, con otros valores de los ajustes que usted deje variar, y encuentra los mejores.</translation>
     </message>
     <message>
         <source>Searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Búsquedas</translation>
     </message>
     <message>
         <source>The project now uses the values of trial {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El proyecto usa ahora los valores de la prueba {number}.</translation>
     </message>
     <message>
         <source>Trial {number} is being skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está saltando la prueba {number}.</translation>
     </message>
 </context>
 <context>
@@ -6982,102 +6982,102 @@
     <name>SearchHead</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Pausar</translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Stop after these trials</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar tras estas pruebas</translation>
     </message>
     <message>
         <source>Trials at once</source>
-        <translation>Ensayos a la vez</translation>
+        <translation>Pruebas a la vez</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished">Reanudar</translation>
+        <translation>Reanudar</translation>
     </message>
     <message>
         <source>Another program carries this search out. It is read again every few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro programa lleva a cabo esta búsqueda. Se vuelve a leer cada pocos segundos.</translation>
     </message>
     <message>
         <source>{done} of {count} trials</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {count} pruebas</translation>
     </message>
     <message>
         <source>best: trial {number} with {figure}</source>
-        <translation type="unfinished"></translation>
+        <translation>mejor: prueba {number} con {figure}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed</source>
-        <translation type="unfinished">
-            <numerusform>%Ln fallido</numerusform>
-            <numerusform>%Ln fallidos</numerusform>
+        <translation>
+            <numerusform>%Ln fallida</numerusform>
+            <numerusform>%Ln fallidas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln saltada</numerusform>
+            <numerusform>%Ln saltadas</numerusform>
         </translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan unos {time}</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezando</translation>
     </message>
     <message>
         <source>Searching</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando</translation>
     </message>
     <message>
         <source>Pausing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausando…</translation>
     </message>
     <message>
         <source>Ends after these trials</source>
-        <translation type="unfinished"></translation>
+        <translation>Acaba tras estas pruebas</translation>
     </message>
     <message>
         <source>At work in another program</source>
-        <translation type="unfinished"></translation>
+        <translation>En marcha en otro programa</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished">Terminado</translation>
+        <translation>Terminada</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished">En pausa</translation>
+        <translation>En pausa</translation>
     </message>
 </context>
 <context>
     <name>SearchList</name>
     <message>
         <source>Searches of this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Búsquedas de este proyecto</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>dañada</translation>
     </message>
     <message>
         <source>at work</source>
-        <translation type="unfinished"></translation>
+        <translation>en marcha</translation>
     </message>
     <message>
         <source>at work in another program</source>
-        <translation type="unfinished"></translation>
+        <translation>en marcha en otro programa</translation>
     </message>
     <message numerus="yes">
         <source>%Ln trial(s)</source>
         <translation>
-            <numerusform>%Ln ensayo</numerusform>
-            <numerusform>%Ln ensayos</numerusform>
+            <numerusform>%Ln prueba</numerusform>
+            <numerusform>%Ln pruebas</numerusform>
         </translation>
     </message>
 </context>
@@ -7655,7 +7655,7 @@
     </message>
     <message>
         <source>Searching</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando</translation>
     </message>
     <message>
         <source>Engine off</source>
@@ -7699,7 +7699,7 @@
     </message>
     <message>
         <source>{done} of {count} trials</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {count} pruebas</translation>
     </message>
     <message>
         <source>{folder} · your images are never changed</source>
@@ -8265,15 +8265,15 @@
     <name>TrialCurves</name>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished">Época</translation>
+        <translation>Época</translation>
     </message>
     <message>
         <source>Trial {number}, the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba {number}, la mejor</translation>
     </message>
     <message>
         <source>Trial {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba {number}</translation>
     </message>
 </context>
 <context>
@@ -8295,86 +8295,82 @@
     <name>TrialTable</name>
     <message>
         <source>Trials</source>
-        <translation>Ensayos</translation>
+        <translation>Pruebas</translation>
     </message>
 </context>
 <context>
     <name>Trials</name>
     <message>
         <source>Trial {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba {number}</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished">Épocas</translation>
+        <translation>Épocas</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Trial</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Nota</translation>
-    </message>
-    <message>
-        <source>{title}, stage {number}</source>
-        <translation>{title}, etapa {number}</translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>As trial {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Como la prueba {number}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation>Listo</translation>
+        <translation>Hecha</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallida</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltada</translation>
     </message>
     <message>
         <source>At work</source>
-        <translation type="unfinished"></translation>
+        <translation>En marcha</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished">Interrumpido</translation>
+        <translation>Interrumpida</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparando</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}</source>
-        <translation type="unfinished">Época {epoch} de {epochs}</translation>
+        <translation>Época {epoch} de {epochs}</translation>
     </message>
     <message>
         <source>Its run was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su entrenamiento se eliminó.</translation>
     </message>
     <message>
         <source>Its run is paused and can be resumed on the Runs page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su entrenamiento está en pausa y se puede reanudar en la página Entrenamientos.</translation>
     </message>
     <message>
         <source>Trial {number}, trained longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La prueba {number}, entrenada más tiempo.</translation>
     </message>
 </context>
 <context>
@@ -9955,7 +9951,7 @@
     </message>
     <message>
         <source>A search is running. Pause it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una búsqueda en marcha. Páusela antes.</translation>
     </message>
     <message>
         <source>A step size per weight that only decreases.</source>
@@ -10615,7 +10611,7 @@
     </message>
     <message>
         <source>It was skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se saltó.</translation>
     </message>
     <message>
         <source>Its engine was asked to end by another program.</source>
@@ -11391,7 +11387,7 @@
     </message>
     <message>
         <source>The project already uses these values.</source>
-        <translation type="unfinished"></translation>
+        <translation>El proyecto ya usa estos valores.</translation>
     </message>
     <message>
         <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>

@@ -15,8 +15,8 @@ from studio.core.base.sentences import Sentence, say
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.trial import Trial
 from studio.core.wire import messages
-from studio.ui.models.obstacles import SEARCH_RUNS, TRAINING_RUNS, obstacle
-from studio.ui.models.project_search import SearchStatus
+from studio.ui.models.obstacles import obstacle
+from studio.ui.models.project_search import SEARCH_RUNS, TRAINING_RUNS
 
 
 @pytest.fixture
@@ -37,6 +37,10 @@ def folder(opened: Studio) -> SearchFolder:
     return write_search(opened, [finished(1, 0.1, 0.7), finished(2, 0.3, 0.9)])
 
 
+def status(studio: Studio) -> str:
+    return studio.search.status.value
+
+
 def begin(studio: Studio, engine: FakeEngine, folder: SearchFolder, qtbot: QtBot) -> None:
     studio.search.begin(planned(studio), 2)
     engine.begin_search(folder.path)
@@ -50,12 +54,12 @@ def test_a_search_is_asked_of_the_engine_and_watched(
     project = opened.project.project
     assert project is not None
     search.begin(recipe, 2)
-    assert search.status is SearchStatus.STARTING
+    assert status(opened) == "starting"
     asked = engine.last(messages.BeginSearch)
     expected = (recipe, str(project.folder), str(project.runs), 2)
     assert (asked.recipe, asked.project, asked.runs, asked.parallel) == expected
     engine.begin_search(folder.path)
-    assert (search.status, search.folder) == (SearchStatus.RUNNING, str(folder.path))
+    assert (status(opened), search.folder) == ("running", str(folder.path))
     qtbot.waitUntil(lambda: search.standing is not None, timeout=5000)
     assert search.is_chosen_active
     assert search.standing is not None
@@ -72,7 +76,7 @@ def test_a_search_is_asked_of_the_engine_and_watched(
     engine.change_trial(3)
     qtbot.waitUntil(lambda: not search.at_work, timeout=5000)
     engine.end_search(folder.path)
-    assert search.status is SearchStatus.IDLE
+    assert status(opened) == "idle"
     assert search.is_chosen_over
 
 
@@ -121,13 +125,13 @@ def test_it_is_paused_and_resumed(
     begin(opened, engine, folder, qtbot)
     number = engine.searching
     opened.search.end()
-    assert opened.search.status is SearchStatus.ENDING
+    assert status(opened) == "ending"
     assert isinstance(engine.sent[-1], messages.EndSearch)
     opened.search.pause()
-    assert opened.search.status is SearchStatus.PAUSING
-    assert engine.sent[-1] == messages.Cancel(number)
+    assert status(opened) == "pausing"
+    assert engine.last(messages.Cancel) == messages.Cancel(number)
     engine.end_search(folder.path, is_over=False)
-    assert opened.search.status is SearchStatus.IDLE
+    assert status(opened) == "idle"
     opened.search.resume(str(folder.path), 3)
     asked = engine.last(messages.ResumeSearch)
     assert (asked.search, asked.parallel) == (str(folder.path), 3)
@@ -148,7 +152,7 @@ def test_an_engine_that_dies_leaves_a_search_that_can_be_resumed(
     assert "Killed." in notice.text()
     assert opened.window.notices.banner("engine") is None  # said once
     notice.action_chosen.emit()
-    assert opened.search.status is SearchStatus.STARTING
+    assert status(opened) == "starting"
     assert engine.last(messages.ResumeSearch).search == str(folder.path)
 
 

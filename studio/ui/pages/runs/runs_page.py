@@ -21,7 +21,7 @@ from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_state import RunState
 from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.core.wire.messages import EventsWritten
-from studio.ui.models.obstacles import TRAINING_RUNS
+from studio.ui.models.project_search import TRAINING_RUNS
 from studio.ui.models.run_deletion import RunDeletion
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
 from studio.ui.pages.page import Page, PageContext

@@ -101,10 +101,12 @@ class SearchDialog(QDialog):
         row.setSpacing(16)
         row.addLayout(left)
         row.addLayout(right, 1)
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(24, 20, 24, 20)
+        self._stack = QStackedLayout()
         self._stack.addWidget(content)
         self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.addLayout(self._stack)
 
     def _connect(self) -> None:
         context, search = self._context, self._context.search

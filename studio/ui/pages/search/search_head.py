@@ -83,6 +83,8 @@ class SearchHead(QWidget):
         row = next((one for one in search.kept if one.path == search.chosen), None)
         self._name.setText(row.name if row is not None else "")
         is_active = search.is_chosen_active
+        if is_active:
+            self.parallel.set_value(search.parallel)
         self.pause.setVisible(is_active)
         self.pause.setEnabled(search.status is not SearchStatus.PAUSING)
         self.end.setVisible(is_active)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -74,7 +76,9 @@ class TrialCurves(QWidget):
         series.sort(key=lambda one: bool(one.name))  # the bold ones above the others
         if title != self._title:
             self._title = title
-            axis = share_axis(title) if figure.written == "share" else AxisStyle(title)
+            axis = AxisStyle(title)
+            if figure.written == "share":  # what is drawn, and not all of 0 to 100 %
+                axis = replace(share_axis(title), bounds=None)
             self.chart.set_title(title, count_axis(self.tr("Epoch")), axis)
             self.chart.set_series(series)
         else:

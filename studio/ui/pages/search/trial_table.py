@@ -42,6 +42,8 @@ _AnyIndex = QModelIndex | QPersistentModelIndex
 _SORT = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 32
 _WIDEST = 220
+_ROOM = 14
+"""Pixels beside the words of a title, for the arrow of what rows are sorted by."""
 _LAST = "\uffff"
 
 translate = QCoreApplication.translate
@@ -234,7 +236,7 @@ class TrialTable(QTableView):
             self._titles = titles
             self.resizeColumnsToContents()
             for at in range(len(titles)):
-                self.setColumnWidth(at, min(self.columnWidth(at) + 8, _WIDEST))
+                self.setColumnWidth(at, min(self.columnWidth(at) + _ROOM, _WIDEST))
             self.horizontalHeader().setStretchLastSection(True)
         self.choose(chosen)
 

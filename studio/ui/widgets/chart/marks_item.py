@@ -90,6 +90,11 @@ class MarksItem(_WithSpans):
         self._marks = Marks()
         self._reading: Reading | None = None
 
+    @property
+    def shown(self) -> Marks:
+        """What is marked."""
+        return self._marks
+
     def set_marks(self, marks: Marks) -> None:
         """Draw these from now on."""
         self._marks = marks
@@ -185,6 +190,7 @@ class MarksItem(_WithSpans):
         if not rect.adjusted(-1, -1, 1, 1).contains(across, down):
             return
         across = _kept_inside(across, _RING + 1, rect.width())
+        down = _kept_inside(down, _RING + 1, rect.height())
         painter.setPen(_pen(ring.color, 1.5))
         painter.setBrush(QColor(self.colors.surface))
         painter.drawEllipse(QPointF(across, down), _RING, _RING)
@@ -223,14 +229,18 @@ class MarksItem(_WithSpans):
         rect = self.boundingRect().adjusted(-4, -4, 4, 4)
         for across, down in zip(*self.at(dots.x, dots.y), strict=True):
             if np.isfinite(down) and rect.contains(float(across), float(down)):
-                place = _kept_inside(float(across), dots.radius + 1, rect.width() - 8)
-                painter.drawEllipse(QPointF(place, down), dots.radius, dots.radius)
+                room = dots.radius + 1
+                place = QPointF(
+                    _kept_inside(float(across), room, rect.width() - 8),
+                    _kept_inside(float(down), room, rect.height()),
+                )
+                painter.drawEllipse(place, dots.radius, dots.radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _kept_inside(across: float, room: float, width: float) -> float:
+def _kept_inside(place: float, room: float, length: float) -> float:
     """Return where a mark is whole that the edge of the plot would cut."""
-    return min(max(across, room), max(width - room, room))
+    return min(max(place, room), max(length - room, room))
 
 
 def _pen(color: str, width: float, dashes: tuple[float, ...] = ()) -> QPen:

@@ -76,8 +76,8 @@ def best_ring(
 ) -> tuple[Ring, ...]:
     """Return the ring on the validation line, none where its value cannot be drawn.
 
-    `own` are the lines of the run itself; the label goes to the side where the training line
-    seldom is.
+    `own` are the lines of the run itself; the label goes to the side where the next of them is
+    farther away.
     """
     drawn = next((drawn for drawn in own if drawn.line.split == "validation"), None)
     if drawn is None or best is None or best.row >= len(drawn.line):
@@ -86,7 +86,7 @@ def best_ring(
     if not math.isfinite(height):
         return ()
     x = float(drawn.line.places(axis)[best.row])
-    is_above = drawn.line.figure.better == "lower"
+    is_above = _is_clear_above(own, x, height, axis, is_log)
     return (Ring(x, height, best_label(best), drawn.color, is_above),)
 
 
@@ -112,6 +112,25 @@ def _end_dot(drawn: DrawnLine, axis: Axis, is_log: bool) -> Dots | None:
         return None
     height = height_of(float(drawn.line.averages[row]), is_log)
     return Dots(drawn.line.places(axis)[row : row + 1], np.array([height]), drawn.color, _DOT)
+
+
+def _is_clear_above(
+    own: Iterable[DrawnLine], x: float, height: float, axis: Axis, is_log: bool
+) -> bool:
+    """Return whether the lines at `x` leave more room above the best value than below it.
+
+    A line through that value lies, on both sides of it, where figures are worse.
+    """
+    above = below = math.inf
+    for drawn in own:
+        point = drawn.line.point(axis, x)
+        distance = math.nan if point is None else height_of(point.smoothed, is_log) - height
+        is_worse_above = drawn.line.figure.better == "lower"
+        if distance > 0 or (distance == 0 and is_worse_above):
+            above = min(above, distance)
+        elif distance <= 0:
+            below = min(below, -distance)
+    return above > below
 
 
 def _end_of(series: MetricSeries, ordinal: int, axis: Axis) -> float | None:

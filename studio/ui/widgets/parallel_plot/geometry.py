@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF
 
 from studio.ui.widgets.parallel_plot.lines import ParallelLine
 
-TITLE = 36
-"""Pixels above the axes, for names of two lines."""
+TITLE = 44
+"""Pixels above the axes, for names of two lines and half of the uppermost tick."""
 _BELOW, _SIDE = 14, 12
 
 
@@ -28,6 +28,7 @@ class Geometry:
     def __init__(self, width: float, height: float, axes: int, room: float) -> None:
         self._axes = axes
         self._left = float(_SIDE)
+        self._room = room
         self._step = max(width - _SIDE - room, 1.0) / max(axes - 1, 1)
         self.top = float(TITLE)
         self.bottom = max(height - _BELOW, self.top + 1.0)
@@ -45,8 +46,11 @@ class Geometry:
         return (self.bottom - y) / (self.bottom - self.top)
 
     def column(self, axis: int) -> QRectF:
-        """Return the room of an axis' name."""
-        return QRectF(self.x(axis) - 6, 0, self._step, TITLE - 6)
+        """Return the room of an axis' name: over its ticks, of the last one at both sides."""
+        left = self.x(axis) - 6
+        if axis < self._axes - 1:
+            return QRectF(left, 0, self._step - 8, TITLE - 12)
+        return QRectF(left - self._room, 0, 2 * self._room, TITLE - 12)
 
     def axis_at(self, x: float, reach: float) -> int | None:
         """Return the axis within so many pixels, None where none is."""

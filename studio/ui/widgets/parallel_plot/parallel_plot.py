@@ -196,7 +196,8 @@ class ParallelPlot(FocusRing):
             QPen(self._theme.color("accent" if is_here else "edge"), 2 if is_here else 1)
         )
         painter.drawLine(QPointF(x, at.top), QPointF(x, at.bottom))
-        if axis == len(self._axes) - 1:
+        is_last = axis == len(self._axes) - 1
+        if is_last:
             self._draw_scale(painter, at, x)
         marked = self._brushes.at(axis)
         if marked is not None:
@@ -209,7 +210,8 @@ class ParallelPlot(FocusRing):
             painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setFont(self._theme.font_of(Role.STRONG if is_here else Role.CAPTION))
         painter.setPen(self._theme.color("text"))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        side = Qt.AlignmentFlag.AlignRight if is_last else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignBottom
         painter.drawText(at.column(axis), flags | Qt.TextFlag.TextWordWrap, spec.name)
         painter.setFont(self._theme.font_of(Role.CAPTION))
         self._draw_ticks(painter, at, axis)

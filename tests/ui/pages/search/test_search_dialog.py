@@ -109,7 +109,7 @@ def test_a_search_at_work_is_followed_and_can_be_paused_skipped_and_ended(
     assert isinstance(engine.sent[-1], messages.EndSearch)
     assert not dialog.head.end.isEnabled()
     dialog.head.pause.click()
-    assert engine.sent[-1] == messages.Cancel(engine.searching)
+    assert engine.last(messages.Cancel) == messages.Cancel(engine.searching)
     assert not dialog.head.pause.isEnabled()
     engine.end_search(folder.path, is_over=False)
     qtbot.waitUntil(lambda: dialog.head.resume.isVisibleTo(dialog), timeout=5000)

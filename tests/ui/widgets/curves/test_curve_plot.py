@@ -19,6 +19,7 @@ from studio.core.metrics import MetricRow, MetricSeries
 from studio.core.tasks.table import ACCURACY, LOSS
 from studio.ui.widgets.chart.canvas import ChartCanvas
 from studio.ui.widgets.chart.colors import DARK_COLORS, LIGHT_COLORS
+from studio.ui.widgets.chart.marks import Ring
 from studio.ui.widgets.chart.pacer import INTERVAL, Pacer
 from studio.ui.widgets.chart.readout import Readout
 from studio.ui.widgets.clipboard import copy_image
@@ -40,6 +41,21 @@ def canvas_of(plot: CurvePlot) -> ChartCanvas:
     canvas = plot.findChild(ChartCanvas)
     assert isinstance(canvas, ChartCanvas)
     return canvas
+
+
+def falling_run(training: float) -> MetricSeries:
+    """Return four epochs of one batch: the training loss stays, that of validation falls."""
+    series = MetricSeries()
+    series.announce(1, 1)
+    for epoch in range(1, 5):
+        for split, batch, loss in (("train", 1, training), ("validation", 0, 3.0 / epoch)):
+            series.append(MetricRow(1, epoch, batch, split, {"loss": loss}, 1e-3, float(epoch)))
+    return series
+
+
+def ring_of(plot: CurvePlot) -> Ring:
+    (ring,) = canvas_of(plot).marks.shown.rings
+    return ring
 
 
 def show(plot: CurvePlot, series: MetricSeries) -> None:
@@ -528,3 +544,27 @@ def test_repaints_are_held_down(qtbot: QtBot, theme: object) -> None:
         pacer.request()
         QApplication.processEvents()
     assert 2 <= len(answered) <= 400 / INTERVAL + 3
+
+
+@pytest.mark.parametrize("is_log", [False, True])
+@pytest.mark.parametrize("beta", [0.0, 0.9])
+def test_the_best_epoch_of_a_loss_is_named_below_lines_that_fell_to_it(
+    plot: CurvePlot, beta: float, is_log: bool
+) -> None:
+    plot.set_log(is_log)
+    plot.set_smoothing(beta)
+    show(plot, falling_run(training=2.0))
+    assert not ring_of(plot).is_label_above
+
+
+@pytest.mark.parametrize("is_log", [False, True])
+def test_the_best_epoch_is_named_on_the_side_where_the_next_line_is_farther(
+    plot: CurvePlot, is_log: bool
+) -> None:
+    """Smoothed, the validation loss is at 1.3 where 0.75 was measured."""
+    plot.set_log(is_log)
+    plot.set_smoothing(0.9)
+    show(plot, falling_run(training=0.7))
+    assert ring_of(plot).is_label_above
+    show(plot, falling_run(training=0.01))
+    assert not ring_of(plot).is_label_above
