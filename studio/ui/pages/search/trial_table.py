@@ -30,11 +30,11 @@ from studio.ui.pages.search.trial_text import (
     state_color,
     state_text,
     varied_text,
-    varied_title,
 )
 from studio.ui.texts.format import count_text, duration_text
 from studio.ui.texts.run_text import measured_text
 from studio.ui.texts.run_text import value_text as figure_text
+from studio.ui.texts.vary_text import mark_title
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.row_table import cell_alignment, choose_by_row
 
@@ -317,7 +317,7 @@ def _columns(standing: Standing, search: ProjectSearch) -> tuple[_Column, ...]:
             return choices.index(value) if value in choices else value
 
         is_number = not choices
-        columns.append(_Column(varied_title(recipe, path), written, ordered, is_number))
+        columns.append(_Column(mark_title(path, recipe), written, ordered, is_number))
     if any(one.epochs for one in standing.trials):
         columns.append(
             _Column(
