@@ -17,6 +17,7 @@ from studio.core.metrics.rate_test import RateTest
 from studio.core.metrics.report import BestEpoch, Report
 from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.networks.layers import Layer
+from studio.core.networks.model_input import ModelInput
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
@@ -107,6 +108,7 @@ COMMANDS: list[messages.Command] = [
     messages.AdoptWeights("VGG16", "/w.h5", request=7),
     messages.TryRates(RECIPE, "/projects/p", 1, request=7),
     messages.TryFeatures(RECIPE, "/projects/p", request=7),
+    messages.TryCluster("ray://head:10001", request=7),
     messages.ImportWeights("/w", request=7),
     messages.ExportWeights("/f", request=7),
     messages.Predict("/run", ("/a.png", "/ß.png"), request=8),
@@ -136,6 +138,8 @@ EVENTS: list[messages.Event] = [
         (Layer("c", "Conv2D", "b", (None, 4, 3), 9, 8, 3, ("image",)),),
         (Layer("d", "Dense", "top", (2,), 9, 9, None, ("c",)),),
         ("cat", "dog"),
+        ModelInput(96, None, 3, "0..1"),
+        SENTENCE,
     ),
     messages.RunStarted(1, "/run", ("a", "b"), (1, 2, 3), 4, 5, 6, 1),
     messages.StageStarted(1, 2, "Head", 3, 4, 5, 6, "block5_pool", 7.5),
@@ -158,6 +162,7 @@ EVENTS: list[messages.Event] = [
     messages.RatesTried(
         7, RateTest(np.array([1e-3, 1e-2]), np.array([2.0, 1.0]), np.array([2.0, 1.4]), 1e-2)
     ),
+    messages.ClusterTried(7, (messages.ClusterNode("head (10.0.0.5)", 8, 1, SENTENCE),)),
     messages.FeaturesTried(
         7,
         FeatureTest(

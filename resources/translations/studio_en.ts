@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>ClusterCard</name>
+    <message numerus="yes">
+        <source>%n computer(s) can train.</source>
+        <translation>
+            <numerusform>%n computer can train.</numerusform>
+            <numerusform>%n computers can train.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CodeSizesDialog</name>
     <message numerus="yes">
         <source>Train %Ln run(s)</source>

@@ -461,6 +461,14 @@
         <translation>No se ha publicado tal cifra de:</translation>
     </message>
     <message>
+        <source>The lower a network, the fewer photographs of ImageNet it names wrongly; the further right, the newer it is.</source>
+        <translation>Cuanto más abajo está una red, menos fotografías de ImageNet nombra mal; cuanto más a la derecha, más reciente es.</translation>
+    </message>
+    <message>
+        <source>The lower a network, the fewer photographs of ImageNet it names wrongly; the further left, the smaller it is.</source>
+        <translation>Cuanto más abajo está una red, menos fotografías de ImageNet nombra mal; cuanto más a la izquierda, más pequeña es.</translation>
+    </message>
+    <message>
         <source>Lines join the sizes of one family. Click a point to choose it; arrow keys go from point to point, Return chooses.</source>
         <translation>Las líneas unen los tamaños de una familia. Haga clic en un punto para elegirlo; las flechas van de punto en punto y la tecla Intro elige.</translation>
     </message>
@@ -985,6 +993,64 @@
     <message>
         <source>Pause and close</source>
         <translation>Pausar y cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterCard</name>
+    <message>
+        <source>Cluster</source>
+        <translation>Clúster</translation>
+    </message>
+    <message>
+        <source>A search can train its trials on the computers of a Ray cluster. Each of them needs this program in the same version; use it only in a network that you trust.</source>
+        <translation>Una búsqueda puede entrenar sus pruebas en los equipos de un clúster de Ray. Cada uno necesita este programa en la misma versión; úselo solo en una red de confianza.</translation>
+    </message>
+    <message>
+        <source>Address of the cluster</source>
+        <translation>Dirección del clúster</translation>
+    </message>
+    <message>
+        <source>“auto” is the cluster that this computer belongs to. HOST:PORT names its first computer, ray://HOST:PORT a cluster that this computer does not belong to. Leave it empty to train on this computer alone. On the first computer: ray start --head. On each other one: ray start --address=HOST:6379.</source>
+        <translation>«auto» es el clúster al que pertenece este equipo. HOST:PORT indica su primer equipo; ray://HOST:PORT, un clúster al que este equipo no pertenece. Déjelo vacío para entrenar solo en este equipo. En el primer equipo: ray start --head. En cada uno de los demás: ray start --address=HOST:6379.</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Probar la conexión</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>The cluster is being asked. This can take a minute.</source>
+        <translation>Se está consultando el clúster. Puede tardar un minuto.</translation>
+    </message>
+    <message>
+        <source>Enter an address first.</source>
+        <translation>Introduzca primero una dirección.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n computer(s) can train.</source>
+        <translation>
+            <numerusform>%n equipo puede entrenar.</numerusform>
+            <numerusform>%n equipos pueden entrenar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{computers} Processors: {cpus}, GPUs: {gpus}.</source>
+        <translation>{computers} Procesadores: {cpus}; GPU: {gpus}.</translation>
+    </message>
+    <message>
+        <source>{node}: processors: {cpus}, GPUs: {gpus}</source>
+        <translation>{node}: procesadores: {cpus}; GPU: {gpus}</translation>
     </message>
 </context>
 <context>
@@ -3893,10 +3959,6 @@
 </context>
 <context>
     <name>LeavingImages</name>
-    <message>
-        <source>These images lie in another folder than those of the project, so they cannot be excluded from it.</source>
-        <translation>Estas imágenes están en otra carpeta que las del proyecto, por lo que no se pueden excluir de él.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln image(s) will be left out of the next training.</source>
         <translation>
@@ -4374,6 +4436,33 @@
         <source>Redo: {what}</source>
         <translation>Rehacer: {what}</translation>
     </message>
+    <message>
+        <source>As the model reads images: {changes}</source>
+        <translation>Según las imágenes que lee el modelo: {changes}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPlaceMenu</name>
+    <message>
+        <source>Model file (.keras, .h5)…</source>
+        <translation>Archivo de modelo (.keras, .h5)…</translation>
+    </message>
+    <message>
+        <source>Folder: a SavedModel, or a run of any project…</source>
+        <translation>Carpeta: un SavedModel o un entrenamiento de cualquier proyecto…</translation>
+    </message>
+    <message>
+        <source>Choose a model file</source>
+        <translation>Elija un archivo de modelo</translation>
+    </message>
+    <message>
+        <source>Models (*.keras *.h5 *.hdf5)</source>
+        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a SavedModel or of a run</source>
+        <translation>Elija la carpeta de un SavedModel o de un entrenamiento</translation>
+    </message>
 </context>
 <context>
     <name>MoreCard</name>
@@ -4581,8 +4670,8 @@
         <translation>Capas</translation>
     </message>
     <message>
-        <source>Open a model file…</source>
-        <translation>Abrir un archivo de modelo…</translation>
+        <source>Open a model…</source>
+        <translation>Abrir un modelo…</translation>
     </message>
     <message>
         <source>run {name}, weights: {which}</source>
@@ -4607,14 +4696,6 @@
     <message>
         <source>Pin this layer: the next runs keep its strongest maps of the pinned images after each epoch</source>
         <translation>Fijar esta capa: los próximos entrenamientos guardan, después de cada época, los mapas más fuertes que produce con las imágenes fijadas</translation>
-    </message>
-    <message>
-        <source>Models (*.keras *.h5 *.hdf5)</source>
-        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
-    </message>
-    <message>
-        <source>Open a model file</source>
-        <translation>Abrir un archivo de modelo</translation>
     </message>
 </context>
 <context>
@@ -4881,28 +4962,8 @@
 <context>
     <name>OwnModelMenu</name>
     <message>
-        <source>Model file (.keras, .h5)…</source>
-        <translation>Archivo de modelo (.keras, .h5)…</translation>
-    </message>
-    <message>
-        <source>Folder: a SavedModel, or a run of any project…</source>
-        <translation>Carpeta: un SavedModel o un entrenamiento de cualquier proyecto…</translation>
-    </message>
-    <message>
         <source>Run of this project</source>
         <translation>Entrenamiento de este proyecto</translation>
-    </message>
-    <message>
-        <source>Choose a model file</source>
-        <translation>Elija un archivo de modelo</translation>
-    </message>
-    <message>
-        <source>Models (*.keras *.h5 *.hdf5)</source>
-        <translation>Modelos (*.keras *.h5 *.hdf5)</translation>
-    </message>
-    <message>
-        <source>Choose the folder of a SavedModel or of a run</source>
-        <translation>Elija la carpeta de un SavedModel o de un entrenamiento</translation>
     </message>
 </context>
 <context>
@@ -8484,10 +8545,6 @@
 <context>
     <name>TwinsFix</name>
     <message>
-        <source>The open project has other images than this run.</source>
-        <translation>El proyecto abierto tiene otras imágenes que este entrenamiento.</translation>
-    </message>
-    <message>
         <source>duplicates</source>
         <translation>duplicados</translation>
     </message>
@@ -9946,6 +10003,14 @@
         <translation>Un archivo de modelo propio siempre trae sus pesos.</translation>
     </message>
     <message>
+        <source>A new last layer first, then all layers with it, slowly, starting from what they have learned: for many images of another kind.</source>
+        <translation>Primero una última capa nueva y después todas las capas con ella, despacio, a partir de lo que ya han aprendido: para muchas imágenes de otra clase.</translation>
+    </message>
+    <message>
+        <source>A new last layer first, then the upper third of the network with it, slowly: for many images like those that it has learned from.</source>
+        <translation>Primero una última capa nueva y después el tercio superior de la red con ella, despacio: para muchas imágenes parecidas a aquellas de las que ha aprendido.</translation>
+    </message>
+    <message>
         <source>A search compares its trials on validation images, and there are none: data.validation is 0.</source>
         <translation>Una búsqueda compara sus pruebas con las imágenes de validación, y no hay ninguna: data.validation es 0.</translation>
     </message>
@@ -10000,6 +10065,10 @@
     <message>
         <source>Adds random grain to each image. Its standard deviation is up to this share of the range 0 to 255.</source>
         <translation>Añade grano aleatorio a cada imagen. Su desviación típica llega hasta esta proporción del rango de 0 a 255.</translation>
+    </message>
+    <message>
+        <source>Afina Studio is not installed on {node}.</source>
+        <translation>Afina Studio no está instalado en {node}.</translation>
     </message>
     <message>
         <source>After activation</source>
@@ -10156,6 +10225,10 @@
     <message>
         <source>Colour</source>
         <translation>Color</translation>
+    </message>
+    <message>
+        <source>Computers of the cluster that can train: {nodes}. Runs at once: {parallel}. Each is given processors: {cpus}, GPUs: {gpus}.</source>
+        <translation>Equipos del clúster que pueden entrenar: {nodes}. Entrenamientos a la vez: {parallel}. Cada uno recibe procesadores: {cpus}; GPU: {gpus}.</translation>
     </message>
     <message>
         <source>Constant</source>
@@ -10778,6 +10851,22 @@
         <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
     </message>
     <message>
+        <source>No Ray cluster runs on this computer. Start one with: ray start --head</source>
+        <translation>En este equipo no hay ningún clúster de Ray en marcha. Inicie uno con: ray start --head</translation>
+    </message>
+    <message>
+        <source>No cluster answers at {host}:{port}: {reason}. On its first computer, start it with: ray start --head</source>
+        <translation>Ningún clúster responde en {host}:{port}: {reason}. Inícielo en su primer equipo con: ray start --head</translation>
+    </message>
+    <message>
+        <source>No computer of the cluster can train now. Waiting for one…</source>
+        <translation>Ningún equipo del clúster puede entrenar ahora. Esperando a que haya uno…</translation>
+    </message>
+    <message>
+        <source>No computer of the cluster can train. {reason}</source>
+        <translation>Ningún equipo del clúster puede entrenar. {reason}</translation>
+    </message>
+    <message>
         <source>No earlier features separate the classes surely better than the last ({layer}: {here} %; last: {last} %).</source>
         <translation>Ninguna característica anterior separa las clases con seguridad mejor que las últimas ({layer}: {here} %; últimas: {last} %).</translation>
     </message>
@@ -10856,6 +10945,10 @@
     <message>
         <source>One .tflite file, half the size</source>
         <translation>Un archivo .tflite, la mitad de grande</translation>
+    </message>
+    <message>
+        <source>One computer of the cluster is left out. {reason}</source>
+        <translation>Un equipo del clúster queda excluido. {reason}</translation>
     </message>
     <message>
         <source>One cycle</source>
@@ -10966,6 +11059,10 @@
         <translation>Tasas por capa</translation>
     </message>
     <message>
+        <source>Ray is not installed, which a cluster needs. Install it with: pip install &quot;{what}&quot;</source>
+        <translation>Ray no está instalado, y un clúster lo necesita. Instálelo con: pip install &quot;{what}&quot;</translation>
+    </message>
+    <message>
         <source>Recipe version</source>
         <translation>Versión de la receta</translation>
     </message>
@@ -11020,6 +11117,10 @@
     <message>
         <source>Sees small windows, the same everywhere; suits larger images.</source>
         <translation>Ve ventanas pequeñas, iguales en toda la imagen; conviene a imágenes más grandes.</translation>
+    </message>
+    <message>
+        <source>Several computers of the cluster were lost while they trained this run, the last one was {node}: {reason}</source>
+        <translation>Se perdieron varios equipos del clúster mientras realizaban este entrenamiento; el último fue {node}: {reason}</translation>
     </message>
     <message>
         <source>Shapes in colour</source>
@@ -11198,12 +11299,36 @@
         <translation>Los pesos de ImageNet de {backbone} aún no están en este equipo.</translation>
     </message>
     <message>
+        <source>The address of a cluster is auto, HOST:PORT or ray://HOST:PORT; found: {found}.</source>
+        <translation>La dirección de un clúster es auto, HOST:PORT o ray://HOST:PORT; se encontró: {found}.</translation>
+    </message>
+    <message>
         <source>The answers to the validation images are not kept after each epoch: they would take more than 32 MB. The Evaluate page has them computed when they are asked for.</source>
         <translation>Las respuestas a las imágenes de validación no se guardan después de cada época: ocuparían más de 32 MB. La página Evaluar las calcula cuando se piden.</translation>
     </message>
     <message>
         <source>The backbone starts from random weights: frozen, it would learn nothing. Choose pretrained weights first.</source>
         <translation>La red base empieza con pesos aleatorios: congelada no aprendería nada. Elija antes pesos preentrenados.</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} cannot be used: {reason}</source>
+        <translation>No se puede usar el clúster en {address}: {reason}</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} did not answer within {seconds} s.</source>
+        <translation>El clúster en {address} no respondió en {seconds} s.</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} has another version of Ray or Python: {reason}</source>
+        <translation>El clúster en {address} tiene otra versión de Ray o de Python: {reason}</translation>
+    </message>
+    <message>
+        <source>The cluster has no computer that offers processors.</source>
+        <translation>El clúster no tiene ningún equipo que ofrezca procesadores.</translation>
+    </message>
+    <message>
+        <source>The connection to the cluster at {address} was lost.</source>
+        <translation>Se perdió la conexión con el clúster en {address}.</translation>
     </message>
     <message>
         <source>The discriminator has memorised its images: D(real) is {trained} % on training images and {unseen} % on validation images, which it never saw. More images, augmentation or fewer filters help.</source>
@@ -11286,6 +11411,10 @@
         <translation>La capa {layer} no interviene en la respuesta.</translation>
     </message>
     <message>
+        <source>The layers near the output are left out, because what they look for is not in your images; a new last layer reads earlier ones: for few images of another kind.</source>
+        <translation>Se prescinde de las capas cercanas a la salida, porque lo que buscan no está en sus imágenes; una última capa nueva lee capas anteriores: para pocas imágenes de otra clase.</translation>
+    </message>
+    <message>
         <source>The layers of the network are not known yet.</source>
         <translation>Todavía no se conocen las capas de la red.</translation>
     </message>
@@ -11354,6 +11483,10 @@
         <translation>La red de {run} no tiene ninguna parte llamada {part}; su tarea es &quot;{task}&quot;. Partes: {known}.</translation>
     </message>
     <message>
+        <source>The network stays as it is and only a new last layer is found: for few images like those that it has learned from.</source>
+        <translation>La red se queda como está y solo se calcula una última capa nueva: para pocas imágenes parecidas a aquellas de las que ha aprendido.</translation>
+    </message>
+    <message>
         <source>The network tells no classes apart: it ends with {layer} ({kind}), which gives {shape}.</source>
         <translation>La red no distingue clases: termina con {layer} ({kind}), que da {shape}.</translation>
     </message>
@@ -11388,6 +11521,14 @@
     <message>
         <source>The project already uses these values.</source>
         <translation>El proyecto ya usa estos valores.</translation>
+    </message>
+    <message>
+        <source>The project now has another image folder than this run.</source>
+        <translation>El proyecto usa ahora una carpeta de imágenes distinta de la de este entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s image folder cannot be read.</source>
+        <translation>No se puede leer la carpeta de imágenes del proyecto.</translation>
     </message>
     <message>
         <source>The range that a model of your own was trained on. With another one it sees almost black or far too bright images. Backbones of the list know theirs.</source>
@@ -11676,6 +11817,10 @@
     <message>
         <source>Use batches of {batch}</source>
         <translation>Usar {batch} imágenes por lote</translation>
+    </message>
+    <message>
+        <source>Use these images</source>
+        <translation>Usar imágenes así</translation>
     </message>
     <message>
         <source>Use {height} × {width}</source>
@@ -11986,6 +12131,14 @@
         <translation>{backbone} ha aprendido de más de un millón de fotos; solo su cabeza y su último bloque aprenden de las suyas.</translation>
     </message>
     <message>
+        <source>{backbone} was made for colour images of {height} × {width} pixels and cannot read those of the recipe.</source>
+        <translation>{backbone} se hizo para imágenes en color de {height} × {width} píxeles y no puede leer las de la receta.</translation>
+    </message>
+    <message>
+        <source>{backbone} was made for grey images of {height} × {width} pixels and cannot read those of the recipe.</source>
+        <translation>{backbone} se hizo para imágenes en gris de {height} × {width} píxeles y no puede leer las de la receta.</translation>
+    </message>
+    <message>
         <source>{count} images are left out: the runs have them in different classes, or one cannot be asked about them.</source>
         <translation>Se dejan fuera {count} imágenes: los entrenamientos las tienen en clases distintas, o no se puede consultar a una de las redes.</translation>
     </message>
@@ -12046,8 +12199,20 @@
         <translation>{file} no se abre: su grafo contiene la operación {operation} ({node}). Se permite lo que calcula una salida a partir de una imagen y no hace nada más.</translation>
     </message>
     <message>
+        <source>{file} is not opened: which way its graph takes at {node} hangs on the image. Allowed is a graph that computes the same steps for every image.</source>
+        <translation>{file} no se abre: el camino que toma su grafo en {node} depende de la imagen. Se permite un grafo que calcule los mismos pasos para cualquier imagen.</translation>
+    </message>
+    <message>
         <source>{file} is too large to be a model of images.</source>
         <translation>{file} es demasiado grande para ser un modelo de imágenes.</translation>
+    </message>
+    <message>
+        <source>{file} leads out of its folder.</source>
+        <translation>{file} conduce fuera de su carpeta.</translation>
+    </message>
+    <message>
+        <source>{file} was changed while its run was trained.</source>
+        <translation>{file} se modificó durante su entrenamiento.</translation>
     </message>
     <message>
         <source>{file}: augment.mixup: found {found}, allowed with task = &quot;{task}&quot;: 0. It blends labels, and only a classifier learns any.</source>
@@ -12114,6 +12279,10 @@
         <translation>{folder} cambió mientras se leía. Inténtelo de nuevo.</translation>
     </message>
     <message>
+        <source>{folder} is larger than {most} GB, the most that is sent to nodes of a cluster which do not see it. Put it on a path that all nodes share.</source>
+        <translation>{folder} ocupa más de {most} GB, lo máximo que se envía a los nodos de un clúster que no ven esa carpeta. Póngala en una ruta que compartan todos los nodos.</translation>
+    </message>
+    <message>
         <source>{name} is not a classifier; features are tried by how well they separate classes.</source>
         <translation>{name} no es un clasificador; las características se prueban por lo bien que separan clases.</translation>
     </message>
@@ -12130,8 +12299,36 @@
         <translation>{network}, preentrenada y congelada</translation>
     </message>
     <message>
+        <source>{node} does not answer: {reason}</source>
+        <translation>{node} no responde: {reason}</translation>
+    </message>
+    <message>
+        <source>{node} does not see the images: they are sent, its runs come back.</source>
+        <translation>{node} no ve las imágenes: se le envían, y sus entrenamientos vuelven aquí.</translation>
+    </message>
+    <message>
+        <source>{node} does not see {runs}: its runs come back.</source>
+        <translation>{node} no ve {runs}: sus entrenamientos vuelven aquí.</translation>
+    </message>
+    <message>
+        <source>{node} failed: {reason}</source>
+        <translation>{node} falló: {reason}</translation>
+    </message>
+    <message>
+        <source>{node} has {package} {there}, this computer has {ours}. Results would differ: install the same version there.</source>
+        <translation>{node} tiene {package} {there}; este equipo tiene {ours}. Los resultados serían distintos: instale allí la misma versión.</translation>
+    </message>
+    <message>
+        <source>{node} was lost. What it trained continues on another computer, from its last checkpoint.</source>
+        <translation>Se perdió {node}. Lo que entrenaba continúa en otro equipo, desde su último punto de control.</translation>
+    </message>
+    <message>
         <source>{optimizer}</source>
         <translation>{optimizer}</translation>
+    </message>
+    <message>
+        <source>{package} is not installed on {node}.</source>
+        <translation>{package} no está instalado en {node}.</translation>
     </message>
     <message>
         <source>{run} has a SavedModel as its backbone, which cannot be joined with others into one network.</source>

@@ -15,7 +15,8 @@ from studio.core.base.errors import InputError
 from studio.core.base.named_output import check_named, write_named
 from studio.core.metrics.feature_test import PROBES, FeatureTest
 from studio.core.plan.backbone_change import is_pretrained
-from studio.core.plan.transfer import TITLES, Proposal, propose, with_proposal
+from studio.core.plan.transfer import Proposal, propose, with_proposal
+from studio.core.plan.transfer_ways import WAYS
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
 
@@ -88,7 +89,8 @@ def _builtins(test: FeatureTest, proposal: Proposal) -> dict[str, object]:
         depths.append(built)
     return {
         "proposal": str(proposal.way),
-        "title": str(TITLES[proposal.way]),
+        "title": str(WAYS[proposal.way].title),
+        "help": str(WAYS[proposal.way].help),
         "layer": proposal.layer,
         "images_per_class": proposal.per_class,
         "likeness": proposal.likeness,
@@ -120,7 +122,8 @@ def _lines(test: FeatureTest, proposal: Proposal) -> list[str]:
             f"{others[1]:>8.1%} {depth.distance:>9.2f}"
         )
     layer = f" ({proposal.layer})" if proposal.layer else ""
-    lines += ["", f"Proposal: {TITLES[proposal.way]}{layer}"]
+    lines += ["", f"Proposal: {WAYS[proposal.way].title}{layer}"]
+    lines += [str(WAYS[proposal.way].help)]
     lines += [f"- {reason}" for reason in proposal.reasons]
     return lines
 

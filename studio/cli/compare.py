@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,19 +12,26 @@ import msgspec
 from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.comparison_text import comparison_json, comparison_text
-from studio.cli.work import job_with_progress, memory_failures_told
-from studio.core.base.errors import Cancelled, InputError, WorkError
+from studio.cli.spread import add_spread, parallel_of, shows_events
+from studio.cli.work import job_with_progress
+from studio.core.base.errors import InputError
+from studio.core.base.sentences import Sentence, say
 from studio.core.base.termination import INTERRUPTED
 from studio.core.comparison import comparison as comparisons
 from studio.core.comparison.comparison import USUAL_REPEATS, Comparison, Variant
 from studio.core.comparison.standing import standing_of
-from studio.core.comparison.trials import TrialState, left, trial_rows
+from studio.core.comparison.trials import TrialRow, TrialState, left, trial_rows
 from studio.core.comparison.variants import named, parsed, varied
 from studio.core.recipes import recipe as recipes
 from studio.core.runs.run_list import list_runs
+from studio.core.wire.messages import AnyEvent, Log
 
 if TYPE_CHECKING:
     from studio.engine.job import Job
+
+
+_FREED_SECONDS = 20.0
+_LOOK_SECONDS = 0.2
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -51,6 +58,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         type=path_argument,
         help="folder for the runs (default: runs beside the first recipe)",
     )
+    add_spread(parser, "trainings")
     parser.add_argument("--json", action="store_true", help="the result as JSON")
     parser.epilog = (
         "Runs that are there already are not trained again: the same command goes on where it was "
@@ -60,6 +68,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     files: list[Path] = arguments.recipes
+    parallel_of(arguments)
     runs = arguments.runs or files[0].absolute().parent / "runs"
     varies = [parsed(text) for text in arguments.vary]
     if varies and len(files) > 1:
@@ -80,37 +89,96 @@ def _run(arguments: Namespace) -> int:
         )
         compared = comparisons.compared(name, settled, arguments.repeats)
         comparisons.write(compared, runs)
-        is_paused = _train(job, compared, runs)
+        is_paused = _train(job, compared, runs, arguments)
     compared = comparisons.read(comparisons.file_of(runs, compared.name))
     return _tell(compared, runs, arguments, is_paused)
 
 
-def _train(job: Job, compared: Comparison, runs: Path) -> bool:
+def _train(job: Job, compared: Comparison, runs: Path, arguments: Namespace) -> bool:
     """Train what is left, in order; return whether a person paused it."""
-    from studio.engine.leftovers import clear_leftovers
-    from studio.engine.tasks import lifecycle
+    from studio.engine.cluster.engines_at import engines_at
+    from studio.engine.run_engines.run_series import PlannedRun, carry_out_series
+    from studio.engine.run_engines.run_trainer import RunTrainer
 
-    rows = left(trial_rows(compared, list_runs(runs)))
-    for number, row in enumerate(rows, 1):
-        print(f"Run {number} of {len(rows)}: {row.trial.recipe.name}", file=sys.stderr)
-        reason = None
+    rows = left(_settled_rows(compared, runs))
+    if not rows:
+        return False
+    teller = _Teller(job, compared, rows, runs, shows_events=shows_events(arguments))
+    log = comparisons.log_file_of(runs, compared.name)
+    with engines_at(
+        arguments.cluster,
+        parallel_of(arguments),
+        runs=runs.absolute(),
+        log=log,
+        tell=lambda sentence: job.emit(Log(sentence)),
+    ) as (engines, parallel):
+        trainer = RunTrainer(engines, runs.absolute())
+        planned = [PlannedRun(row.trial.recipe, row.run) for row in rows]
         try:
-            with memory_failures_told():
-                if row.run:
-                    lifecycle.resume(job, Path(row.run))
-                else:
-                    lifecycle.train(job, row.trial.recipe, runs, runs)
-        except Cancelled:
-            raise
-        except (InputError, WorkError) as error:
-            reason = error.sentence
-            print(reason, file=sys.stderr)
-        if job.control.pause_asked:
-            return True
-        clear_leftovers()
-        compared = compared.with_failure(row.trial, reason)
-        comparisons.write(compared, runs)
-    return False
+            return not carry_out_series(
+                planned, trainer, teller, lambda: job.control.pause_asked, parallel
+            )
+        finally:
+            trainer.close()
+
+
+def _settled_rows(compared: Comparison, runs: Path) -> tuple[TrialRow, ...]:
+    """Return how the trials stand, once engines that a killed command has left have ended.
+
+    They save their runs first. A run that is at work for longer is somebody else's.
+    """
+    deadline = time.monotonic() + _FREED_SECONDS
+    while True:
+        rows = trial_rows(compared, list_runs(runs))
+        is_settled = all(row.state is not TrialState.RUNNING for row in rows)
+        if is_settled or time.monotonic() > deadline:
+            return rows
+        time.sleep(_LOOK_SECONDS)
+
+
+class _Teller:
+    """Says on stderr how the runs fare, and keeps why some came to nothing."""
+
+    def __init__(
+        self,
+        job: Job,
+        compared: Comparison,
+        rows: tuple[TrialRow, ...],
+        runs: Path,
+        *,
+        shows_events: bool,
+    ) -> None:
+        self._job = job
+        self._compared = compared
+        self._rows = rows
+        self._runs = runs
+        self._shows_events = shows_events
+
+    def began(self, place: int) -> None:
+        """Say which run is trained."""
+        self._say(
+            say(
+                "Run {number} of {count}: {name}",
+                number=place + 1,
+                count=len(self._rows),
+                name=self._rows[place].trial.recipe.name,
+            )
+        )
+
+    def happened(self, _place: int, event: AnyEvent) -> None:
+        """Show how far it is; of several at once that would only flicker."""
+        if self._shows_events:
+            self._job.emit(event)
+
+    def ended(self, place: int, reason: Sentence | None) -> None:
+        """Keep why it came to nothing, or that it did not."""
+        if reason is not None:
+            self._say(reason)
+        self._compared = self._compared.with_failure(self._rows[place].trial, reason)
+        comparisons.write(self._compared, self._runs)
+
+    def _say(self, sentence: Sentence) -> None:
+        self._job.emit(Log(sentence))
 
 
 def _tell(compared: Comparison, runs: Path, arguments: Namespace, is_paused: bool) -> int:

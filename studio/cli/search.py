@@ -11,6 +11,7 @@ import msgspec
 from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.search_text import SearchTeller, search_json, search_text
+from studio.cli.spread import add_spread, parallel_of, shows_events
 from studio.cli.work import job_with_progress
 from studio.core.base.errors import InputError, WorkError
 from studio.core.base.sentences import say
@@ -24,7 +25,6 @@ from studio.core.search.search_folder import SearchFolder
 from studio.core.search.standing import standing_of
 from studio.core.wire.messages import Log
 
-_MOST_PARALLEL = 64
 _OF_A_NEW_SEARCH = ("trials", "method", "seed", "objective", "runs")
 
 
@@ -58,9 +58,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         metavar="N",
         help="with --resume: have trial N given up, by whoever carries the search out",
     )
-    parser.add_argument(
-        "--parallel", type=int, default=1, metavar="N", help="trials at once (default 1)"
-    )
+    add_spread(parser, "trials")
     parser.add_argument("--json", action="store_true", help="the result as JSON")
     parser.epilog = (
         "The last line on stdout is the folder of the best run; of a search that was paused by "
@@ -71,12 +69,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> int:
     if (arguments.recipe is None) == (arguments.resume is None):
         raise InputError("Give either a recipe, or --resume with the folder of a search.")
-    if not 1 <= arguments.parallel <= _MOST_PARALLEL:
-        raise InputError(
-            "--parallel: found {found}, allowed: 1 to {most}.",
-            found=arguments.parallel,
-            most=_MOST_PARALLEL,
-        )
+    parallel = parallel_of(arguments)
     if arguments.skip is not None:
         return _skip(arguments)
     if arguments.resume is not None:
@@ -94,13 +87,19 @@ def _run(arguments: Namespace) -> int:
             base = arguments.recipe.absolute().parent
             absolute = engine_task(recipe.task).absolute(recipe, base)
             folder = search_folders.create(arguments.runs or base / "runs", absolute)
-        teller = SearchTeller(folder, recipe, job.emit, shows_events=arguments.parallel == 1)
+        teller = SearchTeller(folder, recipe, job.emit, shows_events=shows_events(arguments))
         teller.tell_plan()
         is_over = carry_out(
-            folder, teller, lambda: job.control.pause_asked, parallel=arguments.parallel
+            folder,
+            teller,
+            lambda: job.control.pause_asked,
+            parallel,
+            cluster=arguments.cluster,
+            tell=lambda sentence: job.emit(Log(sentence)),
         )
         if not is_over:
-            command = f"studio search --resume {shlex.quote(str(folder.path))}"
+            where = f" --cluster {shlex.quote(arguments.cluster)}" if arguments.cluster else ""
+            command = f"studio search --resume {shlex.quote(str(folder.path))}{where}"
             job.emit(Log(say("Paused. Go on with: {command}", command=command)))
     return _tell(folder, arguments, is_over=is_over)
 

@@ -13,18 +13,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from studio.core.base import cache
-from studio.core.base.errors import StudioError
+from studio.core.base import cache, paths
+from studio.core.base.errors import InputError, StudioError
 from studio.core.dataset import scan as scans
 from studio.core.evaluation.ensemble import pool_file
 from studio.core.evaluation.kept import AUTOENCODE, suggested_threshold
 from studio.core.networks import catalogue, weight_files
+from studio.core.networks.model_input import ModelInput, with_input
 from studio.core.networks.weight_exchange import (
     Exchanged,
     Outcome,
     export_weights,
     import_weights,
 )
+from studio.core.recipes.recipe import Recipe
 from studio.core.runs import run_folder as run_folders
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.standing import standing_of
@@ -93,12 +95,34 @@ def _exchanged(job: Job, found: list[Exchanged]) -> messages.WeightsExchanged:
 def _describe(command: messages.Describe, job: Job) -> None:
     from studio.engine.tasks.task import engine_task
 
+    recipe = command.recipe
     with job.phase(Phase.BUILDING):
-        task = engine_task(command.recipe.task)
-        network = task.bare_network(command.recipe, command.classes)
-    job.emit(
-        messages.Described(job.request, network.layers, network.left_out, network.file_classes)
-    )
+        try:
+            network = engine_task(recipe.task).bare_network(recipe, command.classes)
+        except InputError as error:
+            reads = _other_input(recipe)
+            if reads is None:
+                raise
+            described = messages.Described(job.request, (), reads=reads, refusal=error.sentence)
+        else:
+            described = messages.Described(
+                job.request,
+                network.layers,
+                network.left_out,
+                network.file_classes,
+                network.reads,
+            )
+    job.emit(described)
+
+
+def _other_input(recipe: Recipe) -> ModelInput | None:
+    """Return what images the recipe's own model reads, where that is no image of the recipe."""
+    from studio.engine.networks.foreign import input_of_file, is_model_file
+
+    if recipe.task != "classify" or not is_model_file(recipe.model.backbone):
+        return None
+    reads = input_of_file(paths.expanded(recipe.model.backbone))
+    return reads if with_input(recipe, reads).data != recipe.data else None
 
 
 def _train(command: messages.Train, job: Job) -> None:
@@ -258,6 +282,14 @@ def _try_features(command: messages.TryFeatures, job: Job) -> None:
     job.emit(messages.FeaturesTried(job.request, found))
 
 
+def _try_cluster(command: messages.TryCluster, job: Job) -> None:
+    from studio.engine.cluster.trying import try_cluster
+
+    with job.phase(Phase.CHECKING):
+        nodes = try_cluster(command.address, job.is_cancelled)
+    job.emit(messages.ClusterTried(job.request, nodes))
+
+
 def _vary(command: messages.Vary, job: Job) -> None:
     from studio.engine.data.variation import varied
 
@@ -282,6 +314,7 @@ LIGHT: dict[type[Ask], Handler] = {
     messages.AdoptWeights: _adopt_weights,
     messages.ImportWeights: _import_weights,
     messages.ExportWeights: _export_weights,
+    messages.TryCluster: _try_cluster,
     messages.WeighFields: _weigh_fields,
 }
 

@@ -43,7 +43,8 @@ from msgspec.structs import replace
 from studio.cli.main import main as studio
 from studio.core.metrics import report
 from studio.core.metrics.feature_test import LINEAR, FeatureTest
-from studio.core.plan.transfer import Proposal, Way, distance_of, propose, with_way
+from studio.core.plan.transfer import Proposal, distance_of, propose
+from studio.core.plan.transfer_ways import Way, with_way
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Data, Model, Recipe
 from studio.core.samples.table import SAMPLES

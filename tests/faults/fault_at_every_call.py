@@ -9,6 +9,9 @@
   (`system_calls.ERRORS`). It goes on or ends with a sentence, leaves nothing half-written, and what
   it leaves is resumed as above.
 - exports: both for an export of every format over an earlier one, with a neighbour file.
+- searches: both for a search of three trials, whose trainings are computed: what its folder is left
+  with is carried out to the end, with the same trials as where nothing disturbed it.
+- comparisons: both for the file of a comparison, written over an earlier one.
 
 In all cases the image folder and the neighbour stay as they were. Of the calls it takes every one,
 or every N-th, from one that the seed says. TensorFlow's functions run eagerly: what is written is
@@ -20,47 +23,29 @@ from __future__ import annotations
 
 import argparse
 import errno
-import hashlib
 import logging
 import os
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING
 from unittest import mock
 
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
-from system_calls import REMOVALS, Call, SystemCalls, errors_of
+from fault_judging import Findings, Stride, at, digest, halves, killed_states, names, outcome, tell
+from file_faults import comparisons, searches
+from system_calls import SystemCalls
 
 if TYPE_CHECKING:
     from studio.core.runs.run_folder import RunFolder
 
-Thing = TypeVar("Thing")
-
 FORMATS = ("m.keras", "m.weights.h5", "served", "m.h5")
-
-
-class Findings:
-    """What went wrong so far, each said at once."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def check(self, case: str, problem: str | None) -> None:
-        if problem is not None:
-            self.count += 1
-            print(f"FOUND  {case}: {problem}", flush=True)
-
-    def on_unraisable(self, given: sys.UnraisableHookArgs) -> None:
-        """Stands in for Python's hook, which prints what a library has swallowed and goes on."""
-        self.check("swallowed by a library", repr(given.exc_value)[:200])
 
 
 class Exercise:
@@ -135,43 +120,6 @@ class Exercise:
 
     def harm(self) -> str | None:
         return None if digest(self.images) == self.before else "the image folder was changed"
-
-
-def digest(folder: Path) -> str:
-    """Of names and contents of everything in a folder but temporary files, which nobody reads."""
-    found = hashlib.blake2b()
-    for path in sorted(folder.rglob("*")):
-        if ".part" in str(path.relative_to(folder)):
-            continue
-        found.update(str(path.relative_to(folder)).encode(errors="surrogateescape") + b"\0")
-        if path.is_file() and not path.is_symlink():
-            found.update(hashlib.blake2b(path.read_bytes()).digest())
-    return found.hexdigest()
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
-
-
-def halves(folder: Path) -> list[str]:
-    return [str(path.relative_to(folder)) for path in folder.rglob("*.part*")]
-
-
-class Stride(NamedTuple):
-    """Which of many are taken: each `every`-th, from one that the seed says."""
-
-    every: int
-    seed: int
-
-    def of(self, things: Sequence[Thing]) -> Sequence[Thing]:
-        """Return those; of few things one at least."""
-        step = min(self.every, len(things)) or 1
-        return things[self.seed % step :: step]
-
-    def failing(self, made: Sequence[Call]) -> list[tuple[int, int]]:
-        """Return numbers of calls that can fail, each with each error that it may end with."""
-        numbers = [n for n, call in enumerate(made, 1) if call.name not in REMOVALS]
-        return [(n, error) for n in self.of(numbers) for error in errors_of(made[n - 1].name)]
 
 
 def kills(exercise: Exercise, findings: Findings, stride: Stride) -> None:
@@ -275,7 +223,7 @@ def exports(exercise: Exercise, findings: Findings, stride: Stride) -> None:
                 key = f"{name}: {end.split(':')[0]}"
                 ends[key] = ends.get(key, 0) + 1
             with killed_states(
-                exercise, folder, partial(begin, name), partial(export, name)
+                exercise.calls, folder, partial(begin, name), partial(export, name)
             ) as left:
                 for copy in stride.of(left):
                     shutil.rmtree(folder)
@@ -284,18 +232,6 @@ def exports(exercise: Exercise, findings: Findings, stride: Stride) -> None:
                     key = f"{name}: killed"
                     ends[key] = ends.get(key, 0) + 1
     tell(ends)
-
-
-@contextmanager
-def killed_states(
-    exercise: Exercise, folder: Path, begin: Callable[[], None], work: Callable[[], None]
-) -> Iterator[list[Path]]:
-    with tempfile.TemporaryDirectory(dir=exercise.place) as copies:
-        begin()
-        exercise.calls.watch(folder, copy_to=copies)
-        work()
-        exercise.calls.stop()
-        yield sorted(Path(copies).iterdir())
 
 
 def whole(path: Path) -> None:
@@ -317,32 +253,13 @@ def whole(path: Path) -> None:
         assert (path / "assets.extra" / "recipe.toml").stat().st_size
 
 
-def outcome(work: Callable[[], object]) -> tuple[str, str | None]:
-    """Return how `work` ended, and what is wrong about it."""
-    from studio.core.base.errors import StudioError
-
-    try:
-        work()
-    except StudioError as error:
-        said = str(error)
-        return f"said: {said}", None if "\n" not in said else f"several lines: {said}"
-    except BaseException as error:
-        return "escaped", f"{type(error).__name__}: {str(error)[:300]}"
-    return "went on", None
-
-
-def at(made: Sequence[Call], number: int) -> str:
-    if len(made) < number:
-        return "which was not made"
-    return f"{made[number - 1].name} {made[number - 1].file}"
-
-
-def tell(ends: dict[str, int]) -> None:
-    for end, count in sorted(ends.items()):
-        print(f"  {count:4} {end}", flush=True)
-
-
-PARTS = {"kills": kills, "failures": failures, "exports": exports}
+PARTS = {
+    "kills": kills,
+    "failures": failures,
+    "exports": exports,
+    "searches": searches,
+    "comparisons": comparisons,
+}
 
 
 def main() -> int:

@@ -382,14 +382,14 @@ def model(theme: Theme) -> QWidget:
         [
             TimelineStage(
                 "1 Head",
-                "10 epochs · RMSprop 1e-3 · about 20 s",
+                ("10 epochs", "RMSprop 1e-3", "about 20 s"),
                 10,
                 (trained, *(frozen,) * 5),
                 Planned((1e-3, 1e-3), (1e-3, 1e-3)),
             ),
             TimelineStage(
                 "2 Fine-tune",
-                "10 epochs · RMSprop 1e-5 · about 3 min",
+                ("10 epochs", "RMSprop 1e-5", "about 3 min"),
                 10,
                 (trained, trained, *(frozen,) * 4),
                 Planned((1e-5, 1e-6), (1e-5, 1e-6)),

@@ -8,6 +8,7 @@ from studio.core.advice.advice import Advice, RecipeFix, Severity
 from studio.core.advice.situation import Situation
 from studio.core.base.sentences import say
 from studio.core.networks.model_folder import is_saved_model
+from studio.core.networks.model_input import with_input
 from studio.core.networks.selection import ALL
 from studio.core.recipes.recipe import Recipe
 
@@ -26,6 +27,40 @@ def weights_missing(situation: Situation) -> Advice | None:
             backbone=situation.recipe.model.backbone,
         ),
         RecipeFix(say("Start from random weights"), from_scratch),
+    )
+
+
+def reads_other_images(situation: Situation) -> Advice | None:
+    """A model of one's own cannot be built for the size or the colours of the recipe."""
+    recipe, reads = situation.recipe, situation.reads
+    if situation.layers or reads is None:
+        return None
+    suited = with_input(recipe, reads)
+    if suited.data == recipe.data:
+        return None
+    height, width = suited.data.image_size
+    values: dict[str, str | float] = {
+        "backbone": Path(recipe.model.backbone).name,
+        "height": height,
+        "width": width,
+    }
+    sentence = (
+        say(
+            "{backbone} was made for grey images of {height} × {width} pixels and cannot read "
+            "those of the recipe.",
+            **values,
+        )
+        if reads.channels == 1
+        else say(
+            "{backbone} was made for colour images of {height} × {width} pixels and cannot read "
+            "those of the recipe.",
+            **values,
+        )
+    )
+    return Advice(
+        Severity.ERROR,
+        sentence,
+        RecipeFix(say("Use these images"), lambda recipe: with_input(recipe, reads)),
     )
 
 

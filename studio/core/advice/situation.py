@@ -13,6 +13,7 @@ from studio.core.metrics import MetricSeries
 from studio.core.metrics.report import Report
 from studio.core.networks.backbone_row import Backbone
 from studio.core.networks.layers import Layer
+from studio.core.networks.model_input import ModelInput
 from studio.core.networks.selection import HEAD, trainable_names
 from studio.core.plan.backbone_change import is_pretrained
 from studio.core.recipes.recipe import Recipe, Stage
@@ -30,6 +31,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
         problem: why the images cannot be trained on as they are, None where they can.
         layers: rows of the network; empty before it is described.
         backbone: row of the catalogue; None where the recipe names an own model.
+        reads: what images that own model reads, where it is known.
         weights_here: whether the weights that the recipe asks for lie on this computer.
     """
 
@@ -41,6 +43,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     problem: Sentence | None = None
     layers: Sequence[Layer] = ()
     backbone: Backbone | None = None
+    reads: ModelInput | None = None
     weights_here: bool = True
 
     @property

@@ -39,6 +39,7 @@ _PARTS: tuple[AdvicePlace, ...] = ("data", "model")
 RULES: tuple[Rule, ...] = (
     Rule("images_not_trainable", data_rules.images_not_trainable),
     Rule("image_size_below_minimum", image_size_rules.below_minimum, tasks=_CLASSIFY),
+    Rule("reads_other_images", backbone_rules.reads_other_images, tasks=_CLASSIFY),
     Rule("stage_selects_nothing", freezing_rules.stage_selects_nothing),
     # The box in the backbone's card says it on the Model page.
     Rule("weights_missing", backbone_rules.weights_missing, _BEFORE, (), tasks=_CLASSIFY),

@@ -15,6 +15,7 @@ from studio.core.base.errors import InputError
 from studio.core.base.file_lock import lock
 
 EMPTIED = (
+    "cluster",
     "embedding",
     "features",
     "frozen",

@@ -135,6 +135,11 @@ def file_of(runs: Path, name: str) -> Path:
     return runs / f"{slug(name)}{ENDING}"
 
 
+def log_file_of(runs: Path, name: str) -> Path:
+    """Return the file of what the engines that train it print, to find out why one died."""
+    return runs / f"{slug(name)}.comparison.log"
+
+
 def write(comparison: Comparison, runs: Path) -> Path:
     """Keep a comparison beside its runs, whole or not at all; one of its name is replaced.
 

@@ -248,5 +248,5 @@ def _with_optimizer(stage: Stage, name: str) -> Stage:
 
 def _last_block(layers: Sequence[Layer]) -> tuple[str, ...]:
     """Return what trains where the last block is fine-tuned, () where there is none."""
-    stages = stage_preset("last_block").stages(layers, "")
+    stages = stage_preset("last_block").stages(layers)
     return stages[1].train if len(stages) > 1 else ()

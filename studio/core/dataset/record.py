@@ -1,5 +1,6 @@
 """dataset.json of a run folder: which files it saw, and in which part."""
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 import msgspec
@@ -97,6 +98,21 @@ def decode_dataset(content: bytes) -> tuple[Dataset, Split]:
     _check_images(record)
     dataset = Dataset(record.folder, record.classes, record.images, refused, record.duplicates)
     return dataset, _split(record)
+
+
+def with_folder(content: bytes, folders: Mapping[str, str]) -> bytes:
+    """Return dataset.json as it is where its images lie in another folder.
+
+    Args:
+        content: of the file.
+        folders: where they lie, by the folder that it names; one that is missing stays.
+
+    Raises:
+        InputError: damaged, or of a newer version.
+    """
+    record = _decode(content)
+    moved = msgspec.structs.replace(record, folder=folders.get(record.folder, record.folder))
+    return msgspec.json.format(msgspec.json.encode(moved), indent=1)
 
 
 def check_record(content: bytes) -> None:

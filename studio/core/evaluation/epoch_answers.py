@@ -21,6 +21,7 @@ from studio.core.base.regular_file import check_own_file, damaged
 from studio.core.dataset.split import only
 from studio.core.evaluation.predictions import of_split
 from studio.core.evaluation.run_evaluation import RunEvaluation
+from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.runs.kept_epochs import kept_epochs
 from studio.core.runs.run_folder import RunFolder
 
@@ -35,6 +36,11 @@ _DTYPE = "<f2"
 def kept_values(images: int, classes: int) -> int:
     """Return how many numbers are kept of an epoch, 0 where they would be too many."""
     return images * classes if images * classes <= MOST_VALUES else 0
+
+
+def kept_values_of(recipe: Recipe, images: int, classes: int) -> int:
+    """Return how many numbers a run of `recipe` keeps of an epoch; only classifiers keep any."""
+    return kept_values(images, classes) if task_of(recipe).needs_classes else 0
 
 
 def answered_epochs(run: RunFolder) -> tuple[int, ...]:

@@ -60,6 +60,14 @@ class Evaluation:
     def __len__(self) -> int:
         return len(self.images)
 
+    def is_of_same_images(self, other: Evaluation) -> bool:
+        """Return whether the other one is of the same images in the same places."""
+        return (
+            self.part == other.part
+            and self.dataset.folder == other.dataset.folder
+            and np.array_equal(self.images, other.images)
+        )
+
     def image(self, row: int) -> Image:
         """Return the image in a place of the part."""
         return self.dataset.images[int(self.images[row])]

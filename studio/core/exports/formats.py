@@ -25,7 +25,7 @@ class ExportFormat(msgspec.Struct, frozen=True, kw_only=True):
         companions: endings of further files that are written beside it.
         imports: Python that `opening` needs.
         opening: Python that defines `model`, a function of pixels, with {file} and {companion}
-            for the literals of the paths.
+            for the literals of the paths, {input} and {output} for the names of its tensors.
         packages: what a person installs to run those lines.
         reader: program that opens the file.
         package: whose version is that of the reader.
@@ -82,8 +82,8 @@ _TFLITE = ExportFormat(
 reader = tf.lite.Interpreter({file}).get_signature_runner()
 
 
-def model(images):
-    return reader(images=images)["probabilities"]
+def model({input}):
+    return reader({input}={input})["{output}"]
 
 """,
     packages=("TensorFlow", "NumPy", "Pillow"),

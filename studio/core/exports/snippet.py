@@ -29,6 +29,17 @@ FUNCTIONS: dict[Answer, str] = {
 }
 """Name of the snippet's function of an image file."""
 
+SIGNATURES: dict[Answer, tuple[str, str]] = {
+    "probabilities": ("images", "probabilities"),
+    "probability": ("images", "probability"),
+    "restored": ("images", "restored"),
+    "code": ("images", "codes"),
+    "image": ("codes", "images"),
+    "realness": ("images", "realness"),
+    "drawing": ("latents", "images"),
+}
+"""What input and output are called in formats whose tensors have names."""
+
 _EXAMPLES: dict[Answer, str] = {
     "probabilities": """\
 probabilities = probabilities_of("image.jpg")
@@ -112,7 +123,7 @@ def snippet(
 import numpy as np
 from PIL import Image  # Pillow 11.3 or newer
 
-{_opening(file, form)}
+{_opening(file, form, answer)}
 {_classes(classes) if answer in PROBABILITIES else ""}
 
 def {FUNCTIONS[answer]}(file):
@@ -147,7 +158,7 @@ latent = np.concatenate([latent, asked], axis=1)
 import numpy as np
 from PIL import Image
 
-{_opening(file, form)}
+{_opening(file, form, "drawing")}
 
 {lines}pixels = np.asarray(model(latent))[0]  # 0..255
 image = Image.fromarray(np.rint(pixels).clip(0, 255).astype("uint8").squeeze())
@@ -161,7 +172,7 @@ def _decoding(file: Path, form: ExportFormat, size: int) -> str:
 import numpy as np
 from PIL import Image
 
-{_opening(file, form)}
+{_opening(file, form, "image")}
 
 codes = np.zeros((1, {size}), "float32")  # what the encoder makes of images
 pixels = np.asarray(model(codes))[0]  # 0..255
@@ -174,7 +185,7 @@ def rebuild_lines(file: Path, form: ExportFormat, answer: Answer = "probabilitie
     if form.is_loaded_by_keras:
         return ""
     imports = "\n".join(line.partition("  #")[0] for line in form.imports.splitlines())
-    opening = _opening(Path(file.name), form)
+    opening = _opening(Path(file.name), form, answer)
     return f"{imports}\n{opening}\n{_CALLS[answer]}"
 
 
@@ -185,16 +196,17 @@ def _plain_text(function: Callable[..., object]) -> str:
     return re.sub(r" -> .*:$", ":", names) + "\n" + rest
 
 
-def _opening(file: Path, form: ExportFormat) -> str:
+def _opening(file: Path, form: ExportFormat, answer: Answer) -> str:
     """Return the lines that define `model`; a path too long for a line gets one of its own."""
     places = zip(("file", "companion"), (file, *form.companions_of(file)), strict=False)
     literals = {name: repr(str(place)) for name, place in places}
-    lines = form.opening.format(**literals)
+    tensors = dict(zip(("input", "output"), SIGNATURES[answer], strict=True))
+    lines = form.opening.format(**literals, **tensors)
     if max(map(len, lines.splitlines())) <= LINE:
         return lines
     used = {name: text for name, text in literals.items() if f"{{{name}}}" in form.opening}
     named = "".join(f"{name} = {text}\n" for name, text in used.items())
-    return named + form.opening.format(**{name: name for name in literals})
+    return named + form.opening.format(**{name: name for name in literals}, **tensors)
 
 
 def _listed(classes: Sequence[str]) -> str:

@@ -2,9 +2,10 @@
 
 defaults: a recipe that suits a data set; backbone_change and suited_head: what another backbone
 brings along; frozen_part: what is computed once; block_rows: what trains and what moved, by block;
-stage_grid: what each stage does to each block; stage_presets: ways to train as a course teaches
-them; rate_groups: smaller rates for earlier layers; forecast: how long it will take; kept_size:
-what it and its kept epochs take on the disk; code_sizes and seed_series: runs that differ in their
-code, or in the seed alone; transfer: which way to use a pretrained network suits a data set;
+stage_grid: what each stage does to each block; stage_rows: stages as rows of a table, of which
+stage_presets (ways to train as a course teaches them) and transfer_ways (the four ways to use a
+pretrained network) are made; transfer: which of those suits a data set; rate_groups: smaller
+rates for earlier layers; forecast: how long it will take; kept_size: what it leaves on the
+disk; code_sizes and seed_series: runs that differ in their code, or in the seed alone;
 presets: recipes that go well with the samples.
 """

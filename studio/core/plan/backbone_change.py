@@ -12,7 +12,7 @@ from studio.core.networks.catalogue import is_known
 from studio.core.networks.feature_layers import before_classifier
 from studio.core.networks.image_fit import is_buildable, is_far
 from studio.core.networks.layers import Layer
-from studio.core.networks.model_folder import is_of_ours, is_saved_model
+from studio.core.networks.model_input import ModelInput, usual_values, with_input
 from studio.core.networks.selection import ALL, HEAD, patterns, trainable_names
 from studio.core.plan.suited_head import is_own_head, with_suited_head
 from studio.core.recipes.recipe import Model, Recipe, Stage
@@ -42,17 +42,13 @@ def with_backbone(recipe: Recipe, new: Backbone, old: Backbone | None) -> Recipe
 
 
 def with_model_file(recipe: Recipe, file: Path) -> Recipe:
-    """Return the recipe with a model of one's own in place of its backbone.
-
-    A SavedModel of others is taken for a module of TensorFlow Hub, which reads pixels of 0..1.
-    """
-    is_foreign_program = is_saved_model(file) and not is_of_ours(file)
+    """Return the recipe with a model of one's own in place of its backbone."""
     model = replace(
         recipe.model,
         backbone=str(file),
         weights="random",
         features=None,
-        pixels="0..1" if is_foreign_program else "0..255",
+        pixels=usual_values(file),
     )
     if not is_own_head(recipe.model):
         model = with_suited_head(model, recipe.data.image_size)
@@ -64,13 +60,21 @@ def is_pretrained(model: Model) -> bool:
     return model.weights != "random" or not is_known(model.backbone)
 
 
-def fitted(recipe: Recipe, layers: Sequence[Layer]) -> Recipe:
+def fitted(recipe: Recipe, layers: Sequence[Layer], reads: ModelInput | None = None) -> Recipe:
     """Return the recipe with stages that select no layer of `layers` made to select some.
 
     Such a stage was written for another backbone. It trains the head and the last block, or
     everything where the weights are random. Of a model of one's own without feature maps the
     features are taken in front of its classifier, which would otherwise feed the head.
+
+    Args:
+        recipe: another backbone was put into it.
+        layers: of its network; none where that cannot be built for the recipe's images.
+        reads: the images that a model of one's own reads, which the recipe's become.
     """
+    recipe = with_input(recipe, reads)
+    if not layers:
+        return recipe
     if not is_pretrained(recipe.model):
         chosen: tuple[str, ...] = (ALL,)
     else:

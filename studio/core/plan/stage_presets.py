@@ -16,14 +16,19 @@ from msgspec.structs import replace
 from studio.core.base.sentences import Sentence, say
 from studio.core.networks.layer_presets import backbone_blocks, from_block_on, is_norm
 from studio.core.networks.layers import Layer
-from studio.core.networks.selection import ALL, HEAD, patterns
+from studio.core.networks.selection import patterns
 from studio.core.plan.backbone_change import is_pretrained
 from studio.core.plan.rate_groups import DECAY, smaller_below
-from studio.core.recipes.optimizers import OPTIMIZERS
+from studio.core.plan.stage_rows import (
+    FINE_TUNING_RATE,
+    HEAD_FIRST,
+    USUAL_RATE,
+    Patterns,
+    StageRow,
+    TrainedPart,
+    stages_of,
+)
 from studio.core.recipes.recipe import Recipe, Stage
-
-OPTIMIZER = "adam"
-HEAD_EPOCHS, TUNING_EPOCHS, UNFREEZING_EPOCHS, SCRATCH_EPOCHS = 10, 10, 3, 40
 
 MOST_STEPS = 5
 """Stages of gradual unfreezing behind that of the head; deeper networks thaw several blocks at a
@@ -37,8 +42,9 @@ class StagePreset(msgspec.Struct, frozen=True, kw_only=True):
         key: a name of its own.
         title: what it is called.
         help: what it does, in one or two sentences.
-        stages: from the layers of the network, in the graph's order, and the name of a block to
-            the stages.
+        rows: its stages.
+        further: stages behind those, of a preset whose stages hang on how deep the network is;
+            from its layers in the graph's order.
         takes_block: whether the block says anything: the first one of the backbone that trains.
         needs_pretrained: whether it makes no sense where the backbone has learned nothing yet.
         is_from_scratch: whether the backbone's learned weights are given up.
@@ -47,7 +53,8 @@ class StagePreset(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     title: Sentence
     help: Sentence
-    stages: Callable[[Sequence[Layer], str], tuple[Stage, ...]]
+    rows: tuple[StageRow, ...]
+    further: Callable[[Sequence[Layer]], tuple[Stage, ...]] | None = None
     takes_block: bool = False
     needs_pretrained: bool = True
     is_from_scratch: bool = False
@@ -65,6 +72,19 @@ class StagePreset(msgspec.Struct, frozen=True, kw_only=True):
             return say("A model file of your own always brings its weights.")
         return None
 
+    def stages(self, layers: Sequence[Layer], block: str = "") -> tuple[Stage, ...]:
+        """Return its stages for a network.
+
+        Args:
+            layers: rows of the network in the graph's order.
+            block: first one that trains, where `takes_block`; one that the network does not have
+                means the last.
+        """
+        if self.takes_block and block not in backbone_blocks(layers):
+            return stage_preset("last_block").stages(layers)
+        found = stages_of(self.rows, _patterns(layers, block))
+        return found if self.further is None else (*found, *self.further(layers))
+
     def on(self, recipe: Recipe, layers: Sequence[Layer], block: str = "") -> Recipe:
         """Return the recipe with the stages of this preset in place of its own.
 
@@ -79,53 +99,28 @@ class StagePreset(msgspec.Struct, frozen=True, kw_only=True):
         return replace(recipe, model=model, stage=self.stages(layers, block))
 
 
-def _head() -> Stage:
-    rate = OPTIMIZERS[OPTIMIZER].usual_rate
-    return _stage("Head", (HEAD,), HEAD_EPOCHS, rate)
-
-
-def _stage(name: str, train: tuple[str, ...], epochs: int, rate: float) -> Stage:
-    return Stage(
-        name=name,
-        train=train,
-        epochs=epochs,
-        optimizer=OPTIMIZER,
-        learning_rate=float(f"{rate:.2g}"),
-    )
-
-
-def _tuning(layers: Sequence[Layer], name: str, block: str) -> Stage:
-    """Return a stage that trains everything from `block` on, gently."""
-    train = patterns(layers, from_block_on(layers, block, norms=False))
-    return _stage(name, train, TUNING_EPOCHS, OPTIMIZERS[OPTIMIZER].fine_tuning_rate)
-
-
-def _feature_extraction(_layers: Sequence[Layer], _block: str) -> tuple[Stage, ...]:
-    return (_head(),)
-
-
-def _last_block(layers: Sequence[Layer], _block: str) -> tuple[Stage, ...]:
+def _patterns(layers: Sequence[Layer], block: str) -> Patterns:
+    """Return what selects the last block that learns, and every block from `block` on."""
     blocks = _learning_blocks(layers)
-    if not blocks:
-        return (_head(),)
-    return (_head(), _tuning(layers, "Fine-tune the last block", blocks[-1]))
+    return {
+        TrainedPart.LAST_BLOCK: _from(layers, blocks[-1]) if blocks else (),
+        TrainedPart.FROM_BLOCK: _from(layers, block) if block in backbone_blocks(layers) else (),
+    }
 
 
-def _from_block(layers: Sequence[Layer], block: str) -> tuple[Stage, ...]:
-    blocks = backbone_blocks(layers)
-    if block not in blocks:
-        return _last_block(layers, block)
-    return (_head(), _tuning(layers, "Fine-tune", block))
+def _from(layers: Sequence[Layer], block: str) -> tuple[str, ...]:
+    """Return what selects the head and every block from `block` on, normalisation left out."""
+    return patterns(layers, from_block_on(layers, block, norms=False))
 
 
-def _gradual(layers: Sequence[Layer], _block: str) -> tuple[Stage, ...]:
-    blocks = _learning_blocks(layers)
-    stages = [_head()]
-    first_rate = 10 * OPTIMIZERS[OPTIMIZER].fine_tuning_rate
-    for step, block in enumerate(_first_blocks(blocks)):
-        train = patterns(layers, from_block_on(layers, block, norms=False))
-        name = "Unfreeze" if step == 0 else f"Unfreeze {step + 1}"
-        stage = _stage(name, train, UNFREEZING_EPOCHS, first_rate / DECAY**step)
+def _unfreezing(layers: Sequence[Layer]) -> tuple[Stage, ...]:
+    """Return the stages of gradual unfreezing behind that of the head."""
+    stages = []
+    for step, block in enumerate(_first_blocks(_learning_blocks(layers))):
+        row = replace(_UNFREEZE, rate=_UNFREEZE.rate / DECAY**step)
+        if step > 0:
+            row = replace(row, name=f"{row.name} {step + 1}")
+        stage = row.training(_from(layers, block))
         stages.append(replace(stage, multipliers=smaller_below(layers, stage)))
     return tuple(stages)
 
@@ -139,27 +134,33 @@ def _first_blocks(blocks: tuple[str, ...]) -> list[str]:
     return [blocks[len(blocks) - math.ceil(len(blocks) * at / steps)] for at in range(1, steps + 1)]
 
 
-def _everything(_layers: Sequence[Layer], _block: str) -> tuple[Stage, ...]:
-    rate = OPTIMIZERS[OPTIMIZER].fine_tuning_rate
-    return (_head(), _stage("Fine-tune everything", (ALL,), TUNING_EPOCHS, rate))
-
-
-def _from_scratch(_layers: Sequence[Layer], _block: str) -> tuple[Stage, ...]:
-    return (_stage("Training", (ALL,), SCRATCH_EPOCHS, OPTIMIZERS[OPTIMIZER].usual_rate),)
-
-
 def _learning_blocks(layers: Sequence[Layer]) -> tuple[str, ...]:
     """Return the backbone's blocks that hold more than batch normalisation."""
     able = [layer for layer in layers if layer.can_train and not is_norm(layer)]
     return backbone_blocks(able)
 
 
+_LAST_BLOCK = StageRow(
+    name="Fine-tune the last block",
+    part=TrainedPart.LAST_BLOCK,
+    epochs=10,
+    rate=FINE_TUNING_RATE,
+)
+_FROM_BLOCK = StageRow(
+    name="Fine-tune", part=TrainedPart.FROM_BLOCK, epochs=10, rate=FINE_TUNING_RATE
+)
+_UNFREEZE = StageRow(
+    name="Unfreeze", part=TrainedPart.FROM_BLOCK, epochs=3, rate=10 * FINE_TUNING_RATE
+)
+_ALL = StageRow(name="Fine-tune everything", part=TrainedPart.ALL, epochs=10, rate=FINE_TUNING_RATE)
+_SCRATCH = StageRow(name="Training", part=TrainedPart.ALL, epochs=40, rate=USUAL_RATE)
+
 STAGE_PRESETS: tuple[StagePreset, ...] = (
     StagePreset(
         key="feature_extraction",
         title=say("Feature extraction"),
         help=say("Freezes the backbone and trains the head on its features: fast, hard to spoil."),
-        stages=_feature_extraction,
+        rows=(HEAD_FIRST,),
     ),
     StagePreset(
         key="last_block",
@@ -168,13 +169,13 @@ STAGE_PRESETS: tuple[StagePreset, ...] = (
             "The five steps: add a head, freeze the backbone, train the head, unfreeze the last "
             "block, train both at a small rate."
         ),
-        stages=_last_block,
+        rows=(HEAD_FIRST, _LAST_BLOCK),
     ),
     StagePreset(
         key="from_block",
         title=say("From a block onwards"),
         help=say("First the head; then the head and every block from the chosen one on."),
-        stages=_from_block,
+        rows=(HEAD_FIRST, _FROM_BLOCK),
         takes_block=True,
     ),
     StagePreset(
@@ -185,13 +186,14 @@ STAGE_PRESETS: tuple[StagePreset, ...] = (
             "rate and a smaller one still for earlier blocks (Howard and Ruder 2018). Deep "
             "networks unfreeze several blocks at a time."
         ),
-        stages=_gradual,
+        rows=(HEAD_FIRST,),
+        further=_unfreezing,
     ),
     StagePreset(
         key="everything",
         title=say("Everything, from pretrained weights"),
         help=say("First the head; then all layers at a small rate. For larger data sets."),
-        stages=_everything,
+        rows=(HEAD_FIRST, _ALL),
     ),
     StagePreset(
         key="from_scratch",
@@ -200,7 +202,7 @@ STAGE_PRESETS: tuple[StagePreset, ...] = (
             "Starts from random weights and trains all layers. Needs many images; shows what "
             "pretraining is worth."
         ),
-        stages=_from_scratch,
+        rows=(_SCRATCH,),
         needs_pretrained=False,
         is_from_scratch=True,
     ),

@@ -4,22 +4,21 @@ The rule of Stanford's course CS231n ("Transfer learning", https://cs231n.github
 images like those that the network has seen wants a linear classifier on its last features; a large
 one can fine-tune with confidence; a small set of other images wants a linear classifier on earlier
 features; a large one trains everything, from the pretrained weights on. Both are measured here:
-size is images per class, likeness comes from a `FeatureTest`.
+size is images per class, likeness comes from a `FeatureTest`. What each way fills in stands in
+`transfer_ways`.
 """
 
 from __future__ import annotations
 
 import math
-from enum import StrEnum
 
 import msgspec
-from msgspec.structs import replace
 
 from studio.core.base.sentences import Sentence, say
 from studio.core.metrics.feature_test import DepthTest, FeatureTest
-from studio.core.networks.selection import HEAD
-from studio.core.recipes.recipe import Model, Recipe, Stage
-from studio.core.recipes.stage_edits import solved
+from studio.core.plan.stage_rows import SOLVER
+from studio.core.plan.transfer_ways import Way, with_way
+from studio.core.recipes.recipe import Recipe
 
 FEW_IMAGES_PER_CLASS = 100
 """Training images of a class below which a whole pretrained network mostly learns by heart."""
@@ -37,26 +36,6 @@ Measured in the middle of EfficientNet-Lite0 at 64 pixels (`bench_advisor.py`): 
 _MOST_BY_DEPTH = 2.0
 """Most that the probes add to likeness or take from it, 1 being as sure as `SURE`. They are about
 the person's own classes, so they outweigh the distance once they are sure."""
-
-SOLVER = "logistic"
-"""Of the linear classifiers that are proposed: its probabilities mean something."""
-
-
-class Way(StrEnum):
-    """One of the four ways to use a pretrained network."""
-
-    LINEAR = "linear"
-    FINE_TUNE = "fine_tune"
-    EARLIER = "earlier"
-    EVERYTHING = "everything"
-
-
-TITLES: dict[Way, Sentence] = {
-    Way.LINEAR: say("Linear classifier on the last features"),
-    Way.FINE_TUNE: say("Fine-tune with confidence"),
-    Way.EARLIER: say("Linear classifier on earlier features"),
-    Way.EVERYTHING: say("Train everything from the pretrained weights"),
-}
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -104,71 +83,9 @@ def propose(test: FeatureTest) -> Proposal:
     return Proposal(way, test.per_class, likeness, layer, _reasons(test, rival, is_large=is_large))
 
 
-def without_head(model: Model) -> Model:
-    """Return the table with every field of the head as usual: a test of features looks at none."""
-    return replace(
-        model,
-        features=None,
-        pooling="average",
-        dense=(),
-        dropout=0.0,
-        batch_norm=False,
-        label_smoothing=0.0,
-    )
-
-
-def with_way(recipe: Recipe, way: Way, test: FeatureTest, layer: str | None = None) -> Recipe:
-    """Return the recipe with the stages and the head of a way; images stay as they are.
-
-    Every way begins with a solved head. What trains behind it does so slowly, and ends where the
-    validation loss stops falling. Batch normalisation stays still: a head is solved on what the
-    network makes with the statistics that it has, and with those of batches its loss was twenty
-    times that of guessing (handwritten digits, 100 of a class).
-
-    Args:
-        recipe: its backbone has learned weights.
-        test: of the features; says which layers can train.
-        layer: that feeds the head; None for the last.
-    """
-    stages = [solved("Head", SOLVER)]
-    if way is Way.FINE_TUNE:
-        stages.append(_tuning("Fine-tune", (HEAD, *test.upper), epochs=10, rate=1e-4))
-    elif way is Way.EVERYTHING:
-        stages.append(_tuning("Everything", (HEAD, *test.whole), epochs=20, rate=2e-4))
-    return _with_head(recipe, layer, tuple(stages))
-
-
 def with_proposal(recipe: Recipe, proposal: Proposal, test: FeatureTest) -> Recipe:
     """Return the recipe with the head and the stages that are proposed."""
     return with_way(recipe, proposal.way, test, proposal.layer)
-
-
-def with_features(recipe: Recipe, layer: str | None, solver: str) -> Recipe:
-    """Return the recipe with one stage, in which a solver finds a head on a layer's features.
-
-    Args:
-        layer: None for the network's last.
-        solver: a key of `SOLVERS`.
-    """
-    return _with_head(recipe, layer, (solved("Head", solver),))
-
-
-def _with_head(recipe: Recipe, layer: str | None, stages: tuple[Stage, ...]) -> Recipe:
-    """Return the recipe with a head of a single layer, on averages of a layer's maps."""
-    model = replace(recipe.model, features=layer, pooling="average", dense=())
-    return replace(recipe, model=model, stage=stages)
-
-
-def _tuning(name: str, train: tuple[str, ...], *, epochs: int, rate: float) -> Stage:
-    return Stage(
-        name=name,
-        train=train,
-        epochs=epochs,
-        optimizer="adam",
-        learning_rate=rate,
-        schedule="cosine",
-        early_stopping=5,
-    )
 
 
 def _best_earlier(test: FeatureTest) -> DepthTest | None:

@@ -56,7 +56,7 @@ from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.recipe_difference import difference_text, training_differences
 
 DATASET, METRICS, MODEL, CHECKPOINTS = "dataset.json", "metrics.csv", "model.keras", "checkpoints"
-EVENTS = "events.log"
+EVENTS, TRAINED = "events.log", "trained.toml"
 
 _LARGEST_LOG = 1024**3
 _LAST_LINE = 256
@@ -97,7 +97,7 @@ class RunFolder:
     @property
     def trained_file(self) -> Path:
         """The recipe as it was trained; runs of earlier versions have none."""
-        return self.path / "trained.toml"
+        return self.path / TRAINED
 
     @property
     def dataset_file(self) -> Path:

@@ -6,13 +6,10 @@ import json
 
 import msgspec
 
+from studio.core.exports.carried import CLASSES, MEMBERS, OUTPUT, RECIPE
+from studio.core.exports.snippet import Answer
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
-
-CLASSES = "studio_classes"
-RECIPE = "studio_recipe"
-MEMBERS = "studio_members"
-OUTPUT = "studio_output"
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -21,11 +18,25 @@ class Contents(msgspec.Struct, frozen=True):
     Attributes:
         members: of an ensemble: JSON list with name, weight, backbone, size and seed; "" for a
             single run. The recipe is then that of the member with the largest images.
+        answer: what the network gives.
     """
 
     classes: tuple[str, ...]
     recipe: Recipe
     members: str = ""
+    answer: Answer = "probabilities"
+
+    @property
+    def single_class(self) -> str:
+        """The class whose probability the only output is, "" of any other network."""
+        return self.classes[1] if self.answer == "probability" else ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What each output of a classifier is the probability of."""
+        if self.answer == "probabilities":
+            return self.classes
+        return (self.single_class,) if self.single_class else ()
 
     def attributes(self) -> dict[str, str]:
         """Return all as text by the names that files use: JSON list, TOML.
@@ -36,7 +47,5 @@ class Contents(msgspec.Struct, frozen=True):
             CLASSES: json.dumps(self.classes, ensure_ascii=False),
             RECIPE: recipes.dump(self.recipe),
         }
-        if self.members:
-            return found | {MEMBERS: self.members}
-        is_single = self.recipe.task == "classify" and self.recipe.model.output == "sigmoid"
-        return found | ({OUTPUT: self.classes[1]} if is_single else {})
+        further = {MEMBERS: self.members, OUTPUT: self.single_class}
+        return found | {name: text for name, text in further.items() if text}

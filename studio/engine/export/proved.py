@@ -86,7 +86,7 @@ def certified(job: Job, form: ExportFormat, export: Export, target: Path) -> Cer
         program_files=proof.program_files,
         program_difference=proof.program_difference,
         answer=export.probes.answer,
-        single_class=export.contents.classes[1] if export.probes.answer == "probability" else "",
+        single_class=export.contents.single_class,
     )
 
 

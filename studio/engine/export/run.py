@@ -58,12 +58,9 @@ def export_run(job: Job, run: Path, target: Path, part: str = "") -> Certificate
                 "This run computes in 16 bits and the format in float32, so the file is compared "
                 "with the run's network in float32."
             )
-        export = Export(
-            model,
-            Contents(trained.classes, trained.recipe),
-            _probes(trained, part, Predictor(model)),
-            job.is_cancelled,
-        )
+        probes = _probes(trained, part, Predictor(model))
+        contents = Contents(trained.classes, trained.recipe, answer=probes.answer)
+        export = Export(model, contents, probes, job.is_cancelled)
     with job.phase(Phase.EXPORTING):
         return certified(job, form, export, target)
 

@@ -5,10 +5,9 @@ from pathlib import Path
 import keras
 
 from studio.core.base.files import write_whole
-from studio.engine.export.contents import CLASSES, MEMBERS, RECIPE, Contents
+from studio.core.exports.carried import FILES
+from studio.engine.export.contents import Contents
 from studio.engine.export.tensorflow_disk import disk_failures_raised
-
-_NAMES = {CLASSES: "classes.json", RECIPE: "recipe.toml", MEMBERS: "members.json"}
 
 
 def write(model: keras.Model, path: Path, contents: Contents) -> None:
@@ -21,4 +20,4 @@ def write(model: keras.Model, path: Path, contents: Contents) -> None:
         model.export(path, format="tf_saved_model", verbose=False)
     extra = path / "assets.extra"  # where SavedModel keeps what its users add
     for name, text in contents.attributes().items():
-        write_whole(extra / _NAMES[name], text.encode())
+        write_whole(extra / FILES[name], text.encode())

@@ -1,9 +1,10 @@
 """The model for phones and boards: a .tflite file, whole or with weights rounded to float16.
 
-https://ai.google.dev/edge/litert: the file has one signature, from `images` to `probabilities`,
-for any number of images. It is a zip archive as well, as TensorFlow Lite's metadata ask for: class
-names lie in it as labels.txt, which Android's tools read, and beside them what our other files
-carry.
+https://ai.google.dev/edge/litert: the file has one signature, for any number of images, whose
+tensors are called what they are: from `images` to `probabilities`, or to `probability` where one
+unit gives that of the second of two classes. It is a zip archive as well, as TensorFlow Lite's
+metadata ask for: the class of each output lies in it as labels.txt, which Android's tools read, and
+beside it what our other files carry.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import tensorflow as tf
 from tensorflow.lite.python.convert import ConverterError
 
 from studio.core.base.errors import WorkError
+from studio.core.exports.snippet import SIGNATURES
 from studio.engine.export.contents import Contents
 from studio.engine.export.tensorflow_disk import disk_failures_raised
 
@@ -34,7 +36,7 @@ def write(model: keras.Model, path: Path, contents: Contents, *, float16: bool =
     """
     served = path.with_name(f"{path.stem}-served")
     with disk_failures_raised():
-        _save_signature(model, served)
+        _save_signature(model, served, *SIGNATURES[contents.answer])
     converter = tf.lite.TFLiteConverter.from_saved_model(
         str(served), signature_keys=["serving_default"]
     )
@@ -43,7 +45,8 @@ def write(model: keras.Model, path: Path, contents: Contents, *, float16: bool =
         converter.target_spec.supported_types = [tf.float16]
     path.write_bytes(_converted(converter, path))
     with zipfile.ZipFile(path, "a") as archive:
-        archive.writestr(LABELS, "\n".join(contents.classes))
+        if contents.labels:
+            archive.writestr(LABELS, "\n".join(contents.labels))
         for name, text in contents.attributes().items():
             archive.writestr(name, text)
 
@@ -60,14 +63,14 @@ def _converted(converter: tf.lite.TFLiteConverter, path: Path) -> bytes:
     return made
 
 
-def _save_signature(model: keras.Model, folder: Path) -> None:
-    """Write a SavedModel whose inputs and outputs have names that a person can use."""
+def _save_signature(model: keras.Model, folder: Path, given: str, made: str) -> None:
+    """Write a SavedModel whose input and output are called `given` and `made`."""
 
-    def probabilities(images: tf.Tensor) -> dict[str, tf.Tensor]:
-        return {"probabilities": model(images, training=False)}
+    def answered(inputs: tf.Tensor) -> dict[str, tf.Tensor]:
+        return {made: model(inputs, training=False)}
 
     archive = keras.export.ExportArchive()
     archive.track(model)
-    shape = tf.TensorSpec(model.input_shape, tf.float32, name="images")
-    archive.add_endpoint("serve", probabilities, input_signature=[shape])
+    shape = tf.TensorSpec(model.input_shape, tf.float32, name=given)
+    archive.add_endpoint("serve", answered, input_signature=[shape])
     archive.write_out(folder, verbose=False)

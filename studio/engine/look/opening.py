@@ -1,7 +1,7 @@
 """From what a person names to a network that can be asked.
 
-A run's folder, a model file (.keras, .h5), or a backbone of the catalogue with the weights that it
-was published with.
+A run's folder, a model file (.keras, .h5), the folder of a SavedModel, or a backbone of the
+catalogue with the weights that it was published with.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from studio.core.base.errors import InputError
 from studio.core.dataset.pixel_form import Color, PixelForm
 from studio.core.look.view import Checkpoint
 from studio.core.networks import catalogue, imagenet, weight_files
+from studio.core.networks.model_folder import is_saved_model
+from studio.core.networks.model_input import ModelInput, usual_values
 from studio.core.recipes.recipe import needs_classes
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.kept_epochs import check_kept
@@ -26,7 +28,7 @@ from studio.engine.look.latent import latent_of
 from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.networks import foreign
 from studio.engine.networks.build import backbone_graph
-from studio.engine.networks.opening.opened import opened_model
+from studio.engine.networks.opening.saved_folder import files_of
 from studio.engine.tasks.prediction import TrainedModel
 
 _SIDE = 224
@@ -54,8 +56,8 @@ def target_of(of: str, checkpoint: Checkpoint) -> Target:
     if catalogue.is_known(of):
         return Target(of, checkpoint, of)
     path = paths.expanded(of)
-    if path.is_file():
-        return Target(str(path), checkpoint, _marks([path]))
+    if path.is_file() or is_saved_model(path):
+        return Target(str(path), checkpoint, _marks(_files_of(path)))
     if not path.is_dir() and path.name == of:
         raise InputError(
             "{target} is neither a run's folder nor a model file nor a backbone that "
@@ -90,8 +92,8 @@ def opened(target: Target, begun: Begun | None = None) -> LivingModel:
     if catalogue.is_known(target.of):
         return _backbone(target.of)
     path = Path(target.of)
-    if path.is_file():
-        return _file(path)
+    if path.is_file() or is_saved_model(path):
+        return _model(path)
     folder = RunFolder(path)
     if not isinstance(target.checkpoint, int):
         return _run(folder, target)
@@ -128,15 +130,22 @@ def _backbone(name: str) -> LivingModel:
     return LivingModel(backbone_graph(row, form, weights), form, classes=classes, weights=mark)
 
 
-def _file(path: Path) -> LivingModel:
-    shape = opened_model(path).input_shape
-    height, width = shape[1:3] if len(shape) == 4 else (None, None)
-    color: Color = "gray" if shape[-1] == 1 else "rgb"
-    form = PixelForm((height or _SIDE, width or _SIDE), color)
+def _model(path: Path) -> LivingModel:
+    """Open a model file or a SavedModel folder, as a backbone of one's own is opened."""
+    path = foreign.own_model(path)
+    reads = foreign.input_of_file(path) or ModelInput(None, None, 3)
+    color: Color = "gray" if reads.channels == 1 else "rgb"
+    form = PixelForm((reads.height or _SIDE, reads.width or _SIDE), color)
     pixels = keras.Input(form.row_shape, name="image")
-    outputs = foreign.replayed(path, pixels, seed=0).outputs
+    values = reads.values or usual_values(path)
+    outputs = foreign.replayed(path, pixels, seed=0, values=values).outputs
     graph = keras.Model(pixels, list(outputs.values())[-1])
-    return LivingModel(graph, form, weights=repr(_marks([path])))
+    return LivingModel(graph, form, weights=repr(_marks(_files_of(path))))
+
+
+def _files_of(path: Path) -> list[Path]:
+    """Return the files that hold a model: itself, or those of a SavedModel that are read."""
+    return list(files_of(path, str(path)).values()) if is_saved_model(path) else [path]
 
 
 def _run(folder: RunFolder, target: Target) -> LivingModel:

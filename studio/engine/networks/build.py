@@ -17,6 +17,7 @@ from studio.core.dataset.pixel_form import PixelForm
 from studio.core.networks import catalogue
 from studio.core.networks.backbone_row import Backbone
 from studio.core.networks.layers import Layer
+from studio.core.networks.model_input import ModelInput
 from studio.core.recipes.allowed import Color
 from studio.core.recipes.recipe import Model
 from studio.engine.networks import foreign, stored_weights
@@ -64,7 +65,7 @@ def build_network(
         raise InputError("A classifier needs at least two classes; found: {count}.", count=count)
     keras.utils.set_random_seed(seed)
     pixels = keras.Input((*image_size, 1 if color == "gray" else 3), name="image")
-    outputs, last = _body(model, pixels, weights_path, seed)
+    outputs, last, reads = _body(model, pixels, weights_path, seed)
     features = _features(model.features, outputs, last)
     keras.utils.set_random_seed(seed)  # the head starts alike behind any backbone's weights
     probabilities = head(outputs[features], model, count, seed)
@@ -79,7 +80,7 @@ def build_network(
     is_own = foreign.is_model_file(model.backbone)
     known = foreign.classes_of(paths.expanded(model.backbone)) if is_own else ()
     left_out = _left_out(pixels, outputs, rows)
-    return Network(whole, logits, rows, features, head_loaded, left_out, known)
+    return Network(whole, logits, rows, features, head_loaded, left_out, known, reads)
 
 
 def _left_out(
@@ -108,7 +109,7 @@ def backbone_graph(row: Backbone, form: PixelForm, weights: Path) -> keras.Model
     if row.has_classifier:
         outputs: Outputs = _module_of(row).with_classifier(row, pixels, weights)
     else:
-        outputs, _ = _body(Model(backbone=row.name, weights=IMAGENET), pixels, weights, 0)
+        outputs, _, _ = _body(Model(backbone=row.name, weights=IMAGENET), pixels, weights, 0)
     return keras.Model(pixels, list(outputs.values())[-1], name=_graph_name(row.name))
 
 
@@ -129,8 +130,11 @@ def _module_of(backbone: Backbone) -> ModuleType:
 
 def _body(
     model: Model, pixels: keras.KerasTensor, weights_path: Path | None, seed: int
-) -> tuple[Outputs, str]:
-    """Return the backbone's outputs by layer name, and the name of its default features."""
+) -> tuple[Outputs, str, ModelInput | None]:
+    """Return the backbone's outputs by layer name, and the name of its default features.
+
+    Of a model of one's own, what images it reads comes with them.
+    """
     if foreign.is_model_file(model.backbone):
         if model.weights == IMAGENET:
             raise InputError(
@@ -140,13 +144,13 @@ def _body(
             )
         path = paths.expanded(model.backbone)
         replay = foreign.replayed(path, pixels, seed, model.pixels)
-        return replay.outputs, foreign.default_features(replay)
+        return replay.outputs, foreign.default_features(replay), foreign.input_of(replay.source)
     backbone = catalogue.backbone(model.backbone)
     _check_size(backbone, pixels.shape[1:3])
     _check_weights(model, backbone)
     file = _needed(model, weights_path) if model.weights == IMAGENET else None
     outputs = builder_of(backbone)(backbone, pixels, model, file, seed)
-    return outputs, list(outputs)[-1]
+    return outputs, list(outputs)[-1], None
 
 
 def _check_size(backbone: Backbone, size: tuple[int, int]) -> None:

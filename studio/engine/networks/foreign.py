@@ -12,11 +12,13 @@ import keras
 from studio.core.base.errors import InputError
 from studio.core.networks.layers import HEAD_PREFIX, PREPROCESS_PREFIX
 from studio.core.networks.model_folder import PROGRAM, is_run
+from studio.core.networks.model_input import ModelInput
 from studio.core.recipes.allowed import PixelValues
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.networks.graph import source_of
 from studio.engine.networks.opening.opened import class_names, opened_model
-from studio.engine.networks.opening.probe import check_output
+from studio.engine.networks.opening.probe import check_output, image_shape
+from studio.engine.networks.pixel_range import values_read
 from studio.engine.networks.preprocessing import gray_to_rgb, in_range
 from studio.engine.networks.replay import Replay
 
@@ -96,6 +98,23 @@ def replayed(
         ) from error
     _check_outputs(replay, path)
     return replay
+
+
+def input_of(source: keras.Model) -> ModelInput | None:
+    """Return what images an opened model reads, None where it reads none."""
+    shape = image_shape(source)
+    if shape is None or shape[2] is None:
+        return None
+    return ModelInput(shape[0], shape[1], shape[2], values_read(source))
+
+
+def input_of_file(path: Path) -> ModelInput | None:
+    """As `input_of`, of a file or folder.
+
+    Raises:
+        InputError, WorkError: as `replayed`.
+    """
+    return input_of(opened_model(own_model(path)))
 
 
 def classes_of(path: Path) -> tuple[str, ...]:

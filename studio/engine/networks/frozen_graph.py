@@ -12,6 +12,7 @@ import keras
 import msgspec
 import numpy as np
 import tensorflow as tf
+from tensorflow.core.framework import graph_pb2
 
 from studio.core.networks.layers import PROGRAM_KIND
 from studio.engine.networks.graph_program import Program, decoded
@@ -36,6 +37,16 @@ class FrozenGraph(keras.Layer):  # type: ignore[misc]  # Keras has no types
         # Of another size the images of a batch may run into each other, without an error.
         self.input_spec = keras.layers.InputSpec(shape=(None, *self._program.sides))
 
+    @property
+    def graph(self) -> graph_pb2.GraphDef:
+        """What it computes."""
+        return self._computation.graph
+
+    @property
+    def image(self) -> str:
+        """Name of the node in it that the images come in at."""
+        return self._program.image
+
     def build(self, _shape: object) -> None:
         """Make the variables."""
         for at, shape in enumerate(self._program.shapes):
@@ -56,10 +67,10 @@ class _Computation:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._graph = decoded(program, "The graph")
+        self.graph = decoded(program, "The graph")
         types = {
             node.name: tf.dtypes.as_dtype(node.attr["dtype"].type)
-            for node in self._graph.node
+            for node in self.graph.node
             if node.op == "Placeholder"
         }
         self._image_type = types[program.image]
@@ -80,7 +91,7 @@ class _Computation:
         ):
             given[f"{name}:0"] = tf.cast(value, kind)
         (output,) = tf.graph_util.import_graph_def(
-            self._graph, given, [self._program.output], name="graph"
+            self.graph, given, [self._program.output], name="graph"
         )
         return tf.cast(output, "float32")
 

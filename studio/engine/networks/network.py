@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import keras
 
 from studio.core.networks.layers import Layer
+from studio.core.networks.model_input import ModelInput
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Network:
         features: name of the layer whose output feeds the head, or is the code.
         left_out: rows of the backbone's layers behind the features, which no graph here has; known
             where they were asked for, as are
-        file_classes: the classes that a model of one's own told apart before, where it says so.
+        file_classes: the classes that a model of one's own told apart before, where it says so, and
+        reads: what images that model reads.
         head_loaded: whether the head's weights came from a file as well.
         parts: further models of the same layers that can be used alone, by name.
         opponents: further graphs that a training changes, with variables of their own, such as
@@ -35,6 +37,7 @@ class Network:
     head_loaded: bool = False
     left_out: tuple[Layer, ...] = ()
     file_classes: tuple[str, ...] = ()
+    reads: ModelInput | None = None
     parts: Mapping[str, keras.Model] = field(default_factory=dict)
     opponents: tuple[keras.Model, ...] = ()
 

@@ -70,7 +70,8 @@ class Replay:
         rename: Callable[[str], str] = lambda name: name,
         reserved: Collection[str] = (),
     ) -> None:
-        self._source = source
+        self.source = source
+        """The graph that is rebuilt."""
         self._origin = origin
         self._seed = seed
         self._skipped = skipped
@@ -89,10 +90,10 @@ class Replay:
             InputError: it holds something that cannot be made of standard layers, or does not
                 fit the tensor's shape.
         """
-        check_size(self._source, self._origin)
+        check_size(self.source, self._origin)
         # What keras.models.clone_model does, without its wrapping the result into a model, which
         # would call every layer a second time when the input is no Input.
-        return through(self._source, tensor, self._call)
+        return through(self.source, tensor, self._call)
 
     def _call(
         self,

@@ -1,17 +1,15 @@
-"""Who trains the trials of a search: an engine of its own for each."""
+"""Who trains the trials of a search, and what they are judged by: an engine of its own for each."""
 
 from __future__ import annotations
 
 import math
-import threading
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
-from studio.core.base.errors import InputError, WorkError
+from studio.core.base.errors import InputError
 from studio.core.base.sentences import Sentence, say
 from studio.core.comparison.trials import is_same_training
 from studio.core.metrics.report import Report, figures_of
@@ -25,15 +23,8 @@ from studio.core.search.search_folder import SearchFolder
 from studio.core.search.trial import Trial, trial_recipe
 from studio.core.wire import messages
 from studio.core.wire.messages import AnyEvent
-from studio.engine.search.trial_engine import TrialEngine
-
-_DEATH = say(
-    "The engine stopped unexpectedly. The computer may have run out of memory, or "
-    "TensorFlow crashed."
-)
-
-_FREED_SECONDS = 20.0
-"""An engine whose program was killed saves its run first, and frees it then."""
+from studio.engine.run_engines.run_engine import Engines
+from studio.engine.run_engines.run_trainer import Ended, RunTrainer
 
 
 class Trained(msgspec.Struct, frozen=True):
@@ -102,55 +93,30 @@ class Begun(msgspec.Struct, frozen=True):
 
 
 class EngineTrainer:
-    """Starts an engine for each trial.
+    """Has each trial trained by an engine of its own.
 
     Args:
         folder: of the search.
         search: the recipe with [search].
-        environments: of the engines that work at once, by their slot.
-        is_ahead: whether the next engine is started while a trial is trained: its import of
-            TensorFlow then costs no time, and its memory is taken twice.
+        engines: where they come from.
     """
 
-    def __init__(
-        self,
-        folder: SearchFolder,
-        search: Recipe,
-        environments: tuple[Mapping[str, str], ...] = ({},),
-        *,
-        is_ahead: bool = True,
-    ) -> None:
+    def __init__(self, folder: SearchFolder, search: Recipe, engines: Engines) -> None:
         self._folder = folder
         self._search = search
-        self._environments = environments
-        self._is_ahead = is_ahead
-        self._at_work: dict[int, TrialEngine] = {}
-        self._spare: dict[int, TrialEngine] = {}
-        self._lock = threading.Lock()
-        self._is_paused = False
+        self._runs = RunTrainer(engines, folder.runs)
 
     def close(self) -> None:
         """End the engines that have nothing to do."""
-        with self._lock:
-            spare, self._spare = list(self._spare.values()), {}
-            self._is_ahead = False
-        for engine in spare:
-            engine.close()
+        self._runs.close()
 
     def pause(self) -> None:
         """Interrupt whatever is trained, and begin nothing more."""
-        with self._lock:
-            self._is_paused = True
-            engines = list(self._at_work.values())
-        for engine in engines:
-            engine.pause()
+        self._runs.pause()
 
     def interrupt(self, slot: int) -> None:
         """Interrupt the trial of one slot; an engine that has not begun it yet forgets that."""
-        with self._lock:
-            engine = self._at_work.get(slot)
-        if engine is not None:
-            engine.pause()
+        self._runs.interrupt(slot)
 
     def train(
         self,
@@ -168,54 +134,22 @@ class EngineTrainer:
             is_continued = run is not None
         if run is not None:
             hear(Begun(run.path.name, is_continued))
-            _wait_until_free(run)
+            self._runs.wait_until_free(run)
             if (found := self._result(run, recipe, is_continued=is_continued)) is not None:
                 return found
-            more = max(0, recipe.epochs - run.recipe().epochs)
-            resume = messages.Resume(str(run.path), more_epochs=more, discard_edits=True)
-            ended = self._perform(resume, slot, hear)
+            ended = self._runs.resume(run, recipe, slot, hear)
             if not _is_refused(ended):
                 return self._trained(ended)
             hear(Begun(""))  # it is trained anew
-        base = str(self._folder.runs)
-        return self._trained(self._perform(messages.Train(recipe, base, base), slot, hear))
-
-    def _perform(
-        self,
-        command: messages.Train | messages.Resume,
-        slot: int,
-        hear: Callable[[Begun | AnyEvent], None],
-    ) -> messages.FinalReply | Sentence | None:
-        """Return the engine's last word, why it died, or None where nothing was begun."""
-        with self._lock:
-            if self._is_paused:
-                return None
-            engine = self._spare.pop(slot, None) or self._new_engine(slot)
-            self._at_work[slot] = engine
 
         def told(event: AnyEvent) -> None:
             if isinstance(event, messages.RunStarted):
-                if isinstance(command, messages.Train):
-                    hear(Begun(Path(event.run).name))
-                self._start_spare(slot)
+                hear(Begun(Path(event.run).name))
             hear(event)
 
-        try:
-            return engine.perform(command, told) or _DEATH
-        finally:
-            with self._lock:
-                del self._at_work[slot]
-            engine.close()
+        return self._trained(self._runs.train(recipe, slot, told))
 
-    def _start_spare(self, slot: int) -> None:
-        with self._lock:
-            if self._is_ahead and not self._is_paused and slot not in self._spare:
-                self._spare[slot] = self._new_engine(slot)
-
-    def _new_engine(self, slot: int) -> TrialEngine:
-        return TrialEngine(self._folder.log_file, self._environments[slot])
-
-    def _trained(self, ended: messages.FinalReply | Sentence | None) -> Trained:
+    def _trained(self, ended: Ended) -> Trained:
         match ended:
             case Sentence():
                 return Trained(reason=ended)
@@ -280,19 +214,3 @@ class EngineTrainer:
 def _is_refused(ended: object) -> bool:
     """Whether a run cannot be resumed for what it is, so that it is trained anew."""
     return isinstance(ended, messages.Failed) and ended.kind is messages.FailureKind.INPUT
-
-
-def _wait_until_free(run: RunFolder) -> None:
-    """Wait for an engine that outlives a killed program to save the run.
-
-    Raises:
-        WorkError: another program trains it.
-    """
-    deadline = time.monotonic() + _FREED_SECONDS
-    while run.is_held:
-        if time.monotonic() > deadline:
-            raise WorkError(
-                "{run} is being trained by another program. Wait until it ends, or stop it there.",
-                run=str(run.path),
-            )
-        time.sleep(0.1)

@@ -20,9 +20,8 @@ import psutil
 import tensorflow as tf
 
 from studio.core.base.errors import Cancelled, DiskFullError, OutOfMemoryError
-from studio.core.evaluation.epoch_answers import kept_values
+from studio.core.evaluation.epoch_answers import kept_values_of
 from studio.core.plan.kept_size import kept_bytes
-from studio.core.recipes.recipe import needs_classes
 from studio.core.wire.messages import Forecast, Phase
 from studio.engine.data.feed import Group
 from studio.engine.data.order import epoch_order
@@ -202,8 +201,8 @@ def _check_disk(prepared: PreparedRun, runs: Path) -> None:
     weights = 4 * sum(row.parameters for row in rows)
     moving = 4 * sum(row.parameters for row in rows if row.name in prepared.ever_trained)
     checkpoint = moving * (1 + most_slots(prepared.recipe))
-    said = kept_values(len(prepared.parts.validation), len(prepared.dataset.classes))
-    kept = kept_bytes(rows, prepared.recipe, said if needs_classes(prepared.recipe) else 0)
+    images, classes = len(prepared.parts.validation), len(prepared.dataset.classes)
+    kept = kept_bytes(rows, prepared.recipe, kept_values_of(prepared.recipe, images, classes))
     needed = 3 * weights + 3 * checkpoint + moving + kept + _KEPT_FREE
     there = next(folder for folder in (runs, *runs.parents) if folder.exists())
     free = shutil.disk_usage(there).free

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.core.base.sentences import Sentence
 from studio.core.networks.layers import Layer
+from studio.core.networks.model_input import ModelInput
 from studio.core.recipes.recipe import needs_classes
 from studio.core.tasks.table import task
 from studio.core.wire.messages import Describe, Described, Failed, FailureKind
@@ -46,6 +47,7 @@ class ProjectNetwork(QObject):
         self._layers: tuple[Layer, ...] = ()
         self._left_out: tuple[Layer, ...] = ()
         self._file_classes: tuple[str, ...] = ()
+        self._reads: ModelInput | None = None
         self._problem: Sentence | None = None
         self._is_describing = False
         self._request: Request | None = None
@@ -73,6 +75,11 @@ class ProjectNetwork(QObject):
     def file_classes(self) -> tuple[str, ...]:
         """The classes that a model of one's own told apart before, where it says so."""
         return self._file_classes
+
+    @property
+    def reads(self) -> ModelInput | None:
+        """What images a model of one's own reads, None of any other or while it is not known."""
+        return self._reads
 
     @property
     def is_describing(self) -> bool:
@@ -131,7 +138,8 @@ class ProjectNetwork(QObject):
     @Slot(object)
     def _on_described(self, event: Described) -> None:
         self._request = None
-        self._set_layers(event.layers, event.left_out, event.file_classes)
+        self._problem = event.refusal
+        self._set_layers(event.layers, event.left_out, event.file_classes, event.reads)
         self._set_describing(False)
 
     @Slot(object)
@@ -151,10 +159,11 @@ class ProjectNetwork(QObject):
         layers: tuple[Layer, ...],
         left_out: tuple[Layer, ...] = (),
         file_classes: tuple[str, ...] = (),
+        reads: ModelInput | None = None,
     ) -> None:
-        found = (layers, left_out, file_classes)
-        if found != (self._layers, self._left_out, self._file_classes):
-            self._layers, self._left_out, self._file_classes = found
+        found = (layers, left_out, file_classes, reads)
+        if found != (self._layers, self._left_out, self._file_classes, self._reads):
+            self._layers, self._left_out, self._file_classes, self._reads = found
             self.layers_changed.emit(layers)
 
     def _set_describing(self, is_describing: bool) -> None:

@@ -345,9 +345,9 @@ class ProjectSearch(QObject):
     def _end(self, failure: Sentence | None) -> None:
         if not self.is_active:
             return
+        self._read = self._read.released(self._folder)
         self._interrupted = self._folder if failure is not None else ""
-        self._request, self._failure, self._folder = None, failure, ""
-        self._at_work = {}
+        self._request, self._failure, self._folder, self._at_work = None, failure, "", {}
         self._set_status(SearchStatus.IDLE)
         self.refresh()
         if failure is not None:

@@ -35,6 +35,14 @@ class SearchReading(msgspec.Struct, frozen=True):
     active: Standing | None = None
     without_run: frozenset[int] = frozenset()
 
+    def released(self, search: str) -> SearchReading:
+        """Return the reading after the program has ended the search in a folder."""
+        kept = (
+            msgspec.structs.replace(one, is_held=False) if one.path == search else one
+            for one in self.kept
+        )
+        return msgspec.structs.replace(self, kept=tuple(kept))
+
 
 def read_search(runs: Path, chosen: str, known: dict[int, Curve], active: str) -> SearchReading:
     """Return the searches of a project, how one of them stands, and how the one at work does.

@@ -35,6 +35,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
             folded is how they begin.
         panes: heights in pixels that panes were dragged to, by the key of their divider.
         reduces_motion: whether nothing moves by itself, see `Theme.reduces_motion`.
+        cluster: address of the Ray cluster that searches may use, "" for none.
     """
 
     theme: ThemeChoice = "system"
@@ -48,6 +49,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     folded: tuple[str, ...] = ()
     panes: dict[str, tuple[Annotated[int, msgspec.Meta(ge=0)], ...]] = {}
     reduces_motion: bool = False
+    cluster: str = ""
 
 
 class Settings(QObject):

@@ -2,6 +2,7 @@
 
 from studio.core.advice import Situation
 from studio.core.base.errors import InputError
+from studio.core.evaluation.epoch_answers import kept_values_of
 from studio.core.networks import catalogue, weight_files
 from studio.core.networks.backbone_row import Backbone
 from studio.core.plan.forecast import StageForecast, forecast
@@ -22,6 +23,7 @@ def situation_of(at: Workspace) -> Situation:
         problem=at.images.problem,
         layers=at.network.layers,
         backbone=backbone,
+        reads=at.network.reads,
         weights_here=are_weights_here(recipe.model, backbone),
     )
 
@@ -45,6 +47,14 @@ def image_counts(at: Workspace) -> tuple[int, int, int] | None:
     if split is None:
         return None
     return len(split.train), len(split.validation), len(split.test)
+
+
+def kept_answers(at: Workspace) -> int:
+    """Return how many numbers a run keeps of its validation images after each kept epoch."""
+    split, dataset = at.images.split, at.images.dataset
+    if split is None or dataset is None:
+        return 0
+    return kept_values_of(at.project.recipe, len(split.validation), len(dataset.classes))
 
 
 def forecasts(at: Workspace, device: Device | None) -> tuple[StageForecast, ...]:

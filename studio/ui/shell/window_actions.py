@@ -168,10 +168,17 @@ class WindowActions(QObject):
 
     @Slot()
     def compare(self) -> None:
-        """Compare trainings that differ in one thing; the window stays free."""
+        """Compare trainings that differ in one thing; the window stays free.
+
+        There is one such dialog: two would show the standing of each other's comparison.
+        """
         from studio.ui.pages.train.comparison_dialog import ComparisonDialog  # imports pyqtgraph
 
-        ComparisonDialog(self._context, self._window).show()
+        shown = (one for one in self._window.findChildren(ComparisonDialog) if one.isVisible())
+        dialog = next(shown, None) or ComparisonDialog(self._context, self._window)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     @Slot()
     def plan_search(self) -> None:

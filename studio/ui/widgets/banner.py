@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from studio.ui.theme import ColorName, Role, Theme, Tokens, mix
+from studio.ui.theme import ColorName, Theme, Tokens, mix
 from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.icon_label import IconLabel
 from studio.ui.widgets.label import Label
+from studio.ui.widgets.scrolled_text import ScrolledText
 
 Kind = Literal["info", "good", "warning", "error"]
 
@@ -23,6 +24,8 @@ _COLOR: dict[Kind, ColorName] = {
 }
 BAR = 3
 RADIUS = 8
+DETAIL_LINES = 6
+"""More of the details is scrolled to: a traceback leaves the page its room."""
 
 
 class Banner(QWidget):
@@ -52,7 +55,7 @@ class Banner(QWidget):
         self._kind: Kind = kind
         self._icon = IconLabel(theme, kind, _COLOR[kind], 18)
         self._text = Label(theme, text, wraps=True, selectable=True)
-        self._details = Label(theme, details, Role.CAPTION, wraps=True, selectable=True)
+        self._details = ScrolledText(theme, details, DETAIL_LINES)
         self._action = Button(theme, action, small=True)
         self._unfold = Button(theme, self.tr("Details"), Variant.QUIET, small=True)
         self._unfold.setCheckable(True)

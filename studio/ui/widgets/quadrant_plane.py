@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.help_tip import tip_html
 
 CAPTION = 20
 _RADIUS = 5.0
@@ -32,14 +33,15 @@ class PlanePoint:
 
 
 class QuadrantPlane(QWidget):
-    """Four quarters; the one with the point is filled.
+    """Four quarters; the one with the point is filled, and each explains itself on hover.
 
     Args:
         theme: colours and fonts.
         name: what is shown, translated.
         across: what the left and the right half mean.
         up: what the lower and the upper half mean.
-        quarters: texts of the quarters: lower left, lower right, upper left, upper right.
+        quarters: text and explanation of the quarters: lower left, lower right, upper left, upper
+            right.
     """
 
     def __init__(
@@ -48,7 +50,7 @@ class QuadrantPlane(QWidget):
         name: str,
         across: tuple[str, str],
         up: tuple[str, str],
-        quarters: Sequence[str],
+        quarters: Sequence[tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,9 +81,25 @@ class QuadrantPlane(QWidget):
         """Show the point, or none."""
         self._point = point
         at = self.chosen
-        said = "" if point is None or at is None else f"{self._quarters[at]}. {point.label}"
+        said = ""
+        if point is not None and at is not None:
+            text, explanation = self._quarters[at]
+            said = f"{text}. {point.label}. {explanation}"
         self.setAccessibleDescription(said)
         self.update()
+
+    def quarter_at(self, place: QPointF) -> int | None:
+        """Return the quarter that lies there, None beside them."""
+        return next((at for at in range(4) if self.quarter_rect(at).contains(place)), None)
+
+    def event(self, event: QEvent) -> bool:
+        """Explain the quarter under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            at = self.quarter_at(QPointF(event.pos()))
+            text = "" if at is None else tip_html(*self._quarters[at])
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
 
     def quarter_rect(self, at: int) -> QRectF:
         """Return where a quarter lies."""
@@ -120,7 +138,7 @@ class QuadrantPlane(QWidget):
     def _draw_texts(self, painter: QPainter, chosen: int | None) -> None:
         painter.setFont(self._theme.font_of(Role.CAPTION))
         wrapped = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignHCenter)
-        for at, text in enumerate(self._quarters):
+        for at, (text, _) in enumerate(self._quarters):
             painter.setPen(self._theme.color("text" if at == chosen else "dim"))
             room = self.quarter_rect(at).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
             side = Qt.AlignmentFlag.AlignTop if at >= 2 else Qt.AlignmentFlag.AlignBottom

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from studio.core.networks.layers import Layer
 from studio.core.networks.selection import trainable_names
 from studio.core.plan.stage_presets import MOST_STEPS, STAGE_PRESETS, stage_preset
-from studio.core.recipes.recipe import Data, Model, Recipe, dump, parse
+from studio.core.recipes.recipe import Data, Model, Recipe, Stage, dump, parse
 
 
 def _layers(blocks: int) -> tuple[Layer, ...]:
@@ -34,6 +34,60 @@ def test_a_preset_is_a_recipe_that_can_be_written(preset: object) -> None:
     made = row.on(RECIPE, LAYERS, "block2")
     assert parse(dump(made), "my.toml") == made
     assert all(_trained(made))
+
+
+def _adam(name: str, train: tuple[str, ...], epochs: int, rate: float, **more: object) -> Stage:
+    return Stage(name=name, train=train, epochs=epochs, learning_rate=rate, **more)  # type: ignore[arg-type]
+
+
+HEAD = _adam("Head", ("head",), 10, 1e-3)
+EXPECTED: dict[str, tuple[Stage, ...]] = {
+    "feature_extraction": (HEAD,),
+    "last_block": (HEAD, _adam("Fine-tune the last block", ("head", "block4_conv"), 10, 1e-5)),
+    "from_block": (HEAD, _adam("Fine-tune", ("head", "block3_conv", "block4_conv"), 10, 1e-5)),
+    "gradual": (
+        HEAD,
+        _adam("Unfreeze", ("head", "block4_conv"), 3, 1e-4),
+        _adam(
+            "Unfreeze 2",
+            ("head", "block3_conv", "block4_conv"),
+            3,
+            3.8e-5,
+            multipliers={"block3_*": 0.38},
+        ),
+        _adam(
+            "Unfreeze 3",
+            ("head", "block2_conv", "block3_conv", "block4_conv"),
+            3,
+            1.5e-5,
+            multipliers={"block3_*": 0.38, "block2_*": 0.15},
+        ),
+        _adam(
+            "Unfreeze 4",
+            ("head", "block1_conv", "block2_conv", "block3_conv", "block4_conv"),
+            3,
+            5.7e-6,
+            multipliers={"block3_*": 0.38, "block2_*": 0.15, "block1_*": 0.057},
+        ),
+    ),
+    "everything": (HEAD, _adam("Fine-tune everything", ("all",), 10, 1e-5)),
+    "from_scratch": (_adam("Training", ("all",), 40, 1e-3),),
+}
+"""What each preset fills in, to the last figure: runs of before were planned so."""
+
+
+@pytest.mark.parametrize("key", EXPECTED)
+def test_every_figure_of_a_preset_is_as_it_was(key: str) -> None:
+    assert stage_preset(key).stages(LAYERS, "block3") == EXPECTED[key]
+
+
+def test_a_block_that_the_network_does_not_have_means_the_last() -> None:
+    assert stage_preset("from_block").stages(LAYERS, "gone") == EXPECTED["last_block"]
+
+
+def test_where_nothing_of_the_network_can_train_the_head_is_left() -> None:
+    for key in ("last_block", "from_block", "gradual"):
+        assert stage_preset(key).stages(LAYERS[-1:], "") == (HEAD,)
 
 
 def test_the_five_steps() -> None:

@@ -14,12 +14,10 @@ from studio.core.plan.transfer import (
     FAR,
     FEW_IMAGES_PER_CLASS,
     SURE,
-    Way,
     propose,
-    with_features,
     with_proposal,
-    with_way,
 )
+from studio.core.plan.transfer_ways import Way, with_features, with_way
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Model, Recipe, Stage
 
@@ -126,6 +124,33 @@ def test_what_is_filled_in_is_a_recipe_that_can_be_trained(way: Way) -> None:
         Way.EVERYTHING: [("head", "early_conv", "late_*")],
     }
     assert trained == expected.get(way, [])
+
+
+def test_every_figure_of_a_way_is_as_it_was() -> None:
+    head = Stage(name="Head", train=("head",), epochs=1, optimizer="logistic")
+    upper = Stage(
+        name="Fine-tune",
+        train=("head", "late_*"),
+        epochs=10,
+        learning_rate=1e-4,
+        schedule="cosine",
+        early_stopping=5,
+    )
+    whole = replace(
+        upper,
+        name="Everything",
+        train=("head", "early_conv", "late_*"),
+        epochs=20,
+        learning_rate=2e-4,
+    )
+    expected = {
+        Way.LINEAR: (head,),
+        Way.FINE_TUNE: (head, upper),
+        Way.EARLIER: (head,),
+        Way.EVERYTHING: (head, whole),
+    }
+    test = tried(LARGE, 0, NEAR)
+    assert {way: with_way(recipe(), way, test).stage for way in Way} == expected
 
 
 def test_a_proposal_or_a_layer_is_put_into_the_recipe() -> None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from press import Story, Wait
 from PySide6.QtCore import QCoreApplication, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QToolTip, QWidget
 
 from crawler import checks, screen
 from crawler.checks import Finding
 from crawler.controls import Control, find, name_of
-from crawler.pressing import answer, dismiss, do, is_of_qt
-from crawler.program import Program
+from crawler.pressing import answer, dismiss, do
+from crawler.program import Program, is_of_qt
 from crawler.screen import Screen
 from crawler.states import State, at_rest, pause, situation, until
 from crawler.texts import unreadable
@@ -29,12 +29,15 @@ BUILT_SECONDS, BUILT_LOOKS = 10.0, 12
 """How long a page may take until as many looks in a row find the same widgets."""
 
 Path = tuple[str, ...]
+Steps = tuple[int, ...]
+"""A path in places among the controls of each window, which are the same in every language."""
 
 
 @dataclass
 class Tally:
     """What was done and found so far."""
 
+    program: Program
     findings: list[Finding] = field(default_factory=list)
     pressed: int = 0
     seen_in_state: set[str] = field(default_factory=set)
@@ -44,6 +47,7 @@ class Tally:
             finding = Finding(state.name, page, control, one)
             if finding not in self.findings:
                 self.findings.append(finding)
+                screen.keep(self.program, f"finding-{len(self.findings)}")
                 print(finding, flush=True)
 
 
@@ -58,7 +62,7 @@ class Crawler:
 
     def __init__(self, program: Program, *, repeats_frame: bool = True) -> None:
         self.program = program
-        self.tally = Tally()
+        self.tally = Tally(program)
         self._repeats_frame = repeats_frame
         self._base: tuple[object, ...] = ()
         self._undo_index = 0
@@ -66,6 +70,9 @@ class Crawler:
         self._said: set[tuple[str, str]] = set()
         self._last = "-"
         self._missed: list[str] = []
+        self._language = "en"
+        self._steps: dict[Path, Steps] = {}
+        self._dialogs: dict[str, dict[Path, Steps]] = {}
 
     def crawl(self, state: State, pages: Iterable[str] | None = None) -> Story:
         """Press everything on these pages (all of the state's) in this state."""
@@ -73,6 +80,7 @@ class Crawler:
         pictures = self.program.workspace.fingerprint()
         yield from self._bring(state)
         self.tally.seen_in_state.clear()
+        self._dialogs.clear()
         chosen = tuple(pages if pages is not None else state.pages)
         for page in chosen:
             yield from self._crawl_page(state, page)
@@ -109,6 +117,7 @@ class Crawler:
             yield from self._bring(state)
         self._restore_settings()
         program.window.show_page(page)
+        yield from state.arrange(program)
         if not program.window.isActiveWindow():  # without it Qt does not pass the focus on
             program.window.activateWindow()
             yield from until(program.window.isActiveWindow, 1.0)
@@ -117,8 +126,8 @@ class Crawler:
         settings, theme = self.program.context.settings, self.program.context.theme
         if theme.scheme.value != "light":
             theme.set_scheme(type(theme.scheme)("light"))
-        if settings.value.language not in ("system", "en"):
-            self._speak("en")
+        if settings.value.language not in ("system", self._language):
+            self._speak(self._language)
         if settings.value.folded:
             settings.change(folded=())
             self.program.window.pages.rebuild()
@@ -145,6 +154,7 @@ class Crawler:
         self._said = set(self.program.messages())
         self.tally.add(state, page, "en", (yield from unreadable(self.program)))
         self._missed.clear()
+        self._steps.clear()
         wanted: list[Path] = [(one.key,) for one in self._worth_pressing(state)]
         seen = set(wanted)
         began, pressed = time.monotonic(), self.tally.pressed
@@ -203,16 +213,25 @@ class Crawler:
         yield from until(is_built, BUILT_SECONDS)
 
     def _read(self, state: State, pages: Iterable[str], language: str) -> Story:
-        """Look whether everything can be read in another language."""
+        """Look whether everything can be read in another language, the dialogs too."""
         if situation(self.program) != self._base:
             yield from self._bring(state)
+        self._language = language
         self._speak(language)
         for page in pages:
             self.program.window.show_page(page)
             yield from pause(0.3)
             self.tally.add(state, page, language, (yield from unreadable(self.program)))
+            for path, steps in self._dialogs.get(page, {}).items():
+                yield from self._restore(state, page)
+                yield from self._until_built()
+                if (yield from self._walk_by_places(steps)):
+                    name = f"{language} {' → '.join(path)}"
+                    self.tally.add(state, page, name, (yield from unreadable(self.program)))
+        self._language = "en"
         self._restore_settings()
         self.tally.add(state, "-", language, checks.complaints(self.program))
+        self.tally.add(state, "-", language, (yield from dismiss(self.program)))
 
     # --- one press --------------------------------------------------------------------------
 
@@ -246,6 +265,7 @@ class Crawler:
         own = screen.key_of(control.widget, program) if control.widget is not None else ()
         before = screen.look(program)
         front = program.front()
+        steps = self._places(path, control, front)
         self.tally.pressed += 1
         yield from do(program, control.press)
         shown = yield from self._answered(before, front, own)
@@ -255,6 +275,7 @@ class Crawler:
             self.tally.add(state, page, name, ["nothing visible happened"])
         yield from pause(0.05)
         further = yield from self._look_behind(path, front)
+        self.tally.add(state, page, name, (yield from self._read_dialog(page, path, steps, front)))
         self.tally.add(state, page, name, checks.complaints(program))
         self.tally.add(state, page, name, checks.lost_focus(program, had_focus))
         return further
@@ -301,6 +322,34 @@ class Crawler:
             yield from until(lambda: self.program.front() is not front, 2.0)  # noqa: B023
         return self._find(path[-1])
 
+    def _places(self, path: Path, control: Control, front: QWidget) -> Steps:
+        """Return a path that has been walked, in places."""
+        keys = [one.key for one in find(front)]
+        steps = self._steps[path] = (*self._steps.get(path[:-1], ()), keys.index(control.key))
+        return steps
+
+    def _walk_by_places(self, steps: Steps) -> Generator[Wait, None, bool]:
+        """Press what `steps` lead to; return whether a dialog has opened behind it."""
+        program = self.program
+        for step in steps:
+            front, controls = program.front(), find(program.front())
+            if step >= len(controls):
+                return False
+            yield from do(program, controls[step].press)
+            yield from until(lambda: program.front() is not front, 2.0)  # noqa: B023
+        yield from pause(0.1)
+        return _is_dialog(program)
+
+    def _read_dialog(
+        self, page: str, path: Path, steps: Steps, before: QWidget
+    ) -> Generator[Wait, None, list[str]]:
+        """Look whether the dialog in front can be read; note one that has opened."""
+        if not _is_dialog(self.program):
+            return []
+        if self.program.front() is not before:
+            self._dialogs.setdefault(page, {})[path] = steps
+        return (yield from unreadable(self.program))
+
     def _find(self, key: str) -> Control | None:
         return next((one for one in find(self.program.front()) if one.key == key), None)
 
@@ -319,3 +368,9 @@ class Crawler:
             for one in find(front)
             if not one.is_chosen and not checks.allowed(checks.NOT_PRESSED, f"{one.key} in {name}")
         ]
+
+
+def _is_dialog(program: Program) -> bool:
+    """Whether a dialog of the program's own is in front."""
+    front = program.front()
+    return not (front is program.window or is_of_qt(front) or isinstance(front, QMenu))

@@ -15,9 +15,13 @@ os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 from msgspec.structs import replace
 
 from studio.core.base.errors import StudioError
+from studio.core.comparison.comparison import Variant, compared, write
 from studio.core.projects import project as projects
 from studio.core.projects.project import Project
 from studio.core.recipes.recipe import Autoencoder, Data, Gan, Model, Recipe, Stage
+from studio.core.runs import run_about
+from studio.core.runs.run_about import About
+from studio.core.runs.run_list import list_runs
 from studio.core.wire.messages import AnyEvent, CheckpointSaved
 from studio.engine.control import Control
 from studio.engine.job import Job
@@ -72,6 +76,30 @@ class Maker:
             shutil.rmtree(self._project.runs)
             (self._folder / "cut").rename(self._project.runs)
 
+    def make_several(self, name: str) -> None:
+        """Two comparisons of two variants, the last run of them paused; words about the others."""
+        made = recipe(name, self._images)
+        self._project = projects.create(self._folder, made)
+        runs = self._project.runs
+        small = replace(made, model=replace(made.model, dense=(8,)))
+        plain = replace(made, model=replace(made.model, dropout=0.0))
+        slow = replace(plain, stage=(replace(plain.stage[0], learning_rate=1e-4),))
+        for title, variants in (
+            ("Does dropout help?", (Variant("Without dropout", plain), Variant("Slowly", slow))),
+            ("How wide a head?", (Variant("16 units", made), Variant("8 units", small))),
+        ):
+            comparison = compared(title, variants, 1)
+            write(comparison, runs)
+            for trial in comparison.trials:
+                self._name = "paused" if trial.recipe.name.startswith("Slowly") else name
+                self._control = Control()
+                job = Job(1, self._on_event, self._control)
+                lifecycle.train(job, trial.recipe, self._project.folder, runs)
+        notes = (About(note="The widest head", tags=("to show",)), About(hidden=True))
+        finished = [run for run in list_runs(runs) if run.has_ended]
+        for run, about in zip(finished, notes, strict=False):
+            run_about.write(Path(run.path), about)
+
     def _on_event(self, event: AnyEvent) -> None:
         if not isinstance(event, CheckpointSaved) or event.epoch != 1:
             return
@@ -91,6 +119,7 @@ def main() -> None:
     maker = Maker(Path(sys.argv[1]), Path(sys.argv[2]))
     for name in NAMES:
         maker.make(name)
+    maker.make_several("several")
 
 
 if __name__ == "__main__":

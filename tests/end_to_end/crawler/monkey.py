@@ -16,11 +16,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
-from crawler import checks
+from crawler import checks, screen
 from crawler.checks import Finding
 from crawler.controls import find
-from crawler.pressing import answer, dismiss, do, is_of_qt
-from crawler.program import Program
+from crawler.pressing import answer, dismiss, do
+from crawler.program import Program, is_of_qt
 from crawler.states import PAGES, at_rest, pause, until
 from crawler.texts import unreadable
 from studio.ui.texts.translation import install_language
@@ -177,7 +177,7 @@ class Monkey:
     def _check(self, step: Step, at: int) -> Story:
         self._add(step, checks.complaints(self.program))
         self._add(step, checks.lost_focus(self.program, "something"))
-        if at % READ_EVERY == 0 and self.program.front() is self.program.window:
+        if at % READ_EVERY == 0:
             self._add(step, (yield from unreadable(self.program)))
 
     def _add(self, step: Step, what: list[str]) -> None:
@@ -185,6 +185,7 @@ class Monkey:
             where = f"step {len(self.done)}"
             finding = Finding(where, self.program.page_key, f"{step.kind} {step.what}", one)
             self.findings.append(finding)
+            screen.keep(self.program, f"finding-{len(self.findings)}")
             print(finding, flush=True)
 
     # --- steps ------------------------------------------------------------------------------

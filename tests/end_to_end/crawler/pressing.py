@@ -71,11 +71,6 @@ def answer(program: Program) -> Story:
         yield from do(program, lambda: _name(front))
 
 
-def is_of_qt(window: QWidget) -> bool:
-    """Whether its controls are Qt's business; it is answered instead."""
-    return isinstance(window, QFileDialog | QInputDialog)
-
-
 def _choose(dialog: QFileDialog, path: str) -> None:
     if dialog.fileMode() is QFileDialog.FileMode.Directory:
         dialog.setDirectory(path)

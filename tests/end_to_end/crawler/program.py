@@ -25,7 +25,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 
 from studio.core.wire.messages import Resume, Train
 from studio.ui.pages.page import Page, PageContext
@@ -196,6 +196,11 @@ class Program:
             for one in self.window.findChildren(Banner)
             if one.isVisible() and one.text()
         ]
+
+
+def is_of_qt(window: QWidget) -> bool:
+    """Whether its controls are Qt's business; it is answered instead."""
+    return isinstance(window, QFileDialog | QInputDialog)
 
 
 def _is_popup(widget: QWidget) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import press
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
@@ -95,6 +97,13 @@ def place_of(widget: QWidget | None, window: QWidget) -> QRect:
     if widget is None or widget.window() is not window:
         return QRect()
     return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+def keep(program: Program, name: str) -> None:
+    """Keep a picture of every window where somebody wants to see them."""
+    if press.PICTURES:
+        for at, window in enumerate(program.windows()):
+            window.grab().save(str(Path(press.PICTURES) / f"{name}-{at}.png"))
 
 
 def _shown(program: Program) -> Iterator[tuple[Key, QWidget]]:

@@ -19,10 +19,11 @@ from press import Story, Wait
 
 from crawler.program import Program
 from studio.core.recipes import recipe as recipes
-from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.runs.run_state import Status
 from studio.ui.engine.engine_client import EngineState
 from studio.ui.pages import table
+from studio.ui.pages.runs import RunsPage
 
 Edit = Callable[[Recipe], Recipe]
 
@@ -37,6 +38,10 @@ HOLD = (
 )
 
 
+def as_it_is(_program: Program) -> Story:
+    yield from ()
+
+
 @dataclass(frozen=True)
 class State:
     """One row.
@@ -48,6 +53,7 @@ class State:
         may_say: parts of the warnings and errors that belong to it; any other has outlived
             its cause.
         is_moving: whether the screen changes by itself.
+        arrange: makes the page that is shown as it is to be before each press.
     """
 
     name: str
@@ -55,6 +61,7 @@ class State:
     pages: tuple[str, ...] = PAGES
     may_say: tuple[str, ...] = ()
     is_moving: bool = False
+    arrange: Callable[[Program], Story] = as_it_is
 
 
 def until(condition: Wait, seconds: float) -> Generator[Wait, None, bool]:
@@ -242,6 +249,35 @@ def diverged(program: Program) -> Story:
     yield from _trained_until(program, lambda: _status(program) is Status.FAILED)
 
 
+def several(program: Program) -> Story:
+    """Runs to be compared, two comparisons of which one is not over, a tag, a hidden run."""
+    yield from opened(program, "several")
+
+
+def tick_two(program: Program) -> Story:
+    page = program.window.pages.page("runs")
+    if program.page_key != "runs" or not isinstance(page, RunsPage):
+        return
+    yield from until(lambda: len(page.rows.runs) > 1, 5)
+    page.filter.clear()
+    page.rows.set_ticked([run.path for run in page.rows.runs if run.has_ended][:2])
+
+
+def own_model(program: Program) -> Story:
+    """The network of another project's run is the backbone."""
+    (run,) = (path for path in (program.workspace.projects / "stopped" / "runs").iterdir())
+    yield from opened(program, "finished", _with_backbone(str(run)), with_runs=False)
+
+
+def two_stages(program: Program) -> Story:
+    """A pretrained network, whose features can be tried, with a head first."""
+    yield from opened(program, "finished", _pretrained, with_runs=False)
+
+
+def gan_no_run(program: Program) -> Story:
+    yield from opened(program, "gan", with_runs=False)
+
+
 def settings_changed(program: Program) -> Story:
     yield from opened(program, "finished")
     project = program.context.project
@@ -297,6 +333,18 @@ def _with_epochs(epochs: int) -> Edit:
     )
 
 
+def _with_backbone(backbone: str) -> Edit:
+    return lambda recipe: replace(recipe, model=replace(recipe.model, backbone=backbone))
+
+
+def _pretrained(recipe: Recipe) -> Recipe:
+    model = replace(
+        recipe.model, backbone="EfficientNetLite0", weights="imagenet", pooling="average"
+    )
+    head, rest = Stage(name="Head", train=("head",), epochs=2), recipe.stage[0]
+    return replace(recipe, model=model, stage=(head, replace(rest, learning_rate=1e-5)))
+
+
 def _with_imagenet(recipe: Recipe) -> Recipe:
     model = replace(recipe.model, backbone="MobileNetV2", weights="imagenet", pooling="average")
     return replace(recipe, model=model)
@@ -330,8 +378,12 @@ STATES: tuple[State, ...] = (
     State("autoencoder_no_run", autoencoder_no_run),
     State("autoencoder", autoencoder),
     State("autoencoder_training", autoencoder_training, is_moving=True),
+    State("gan_no_run", gan_no_run),
     State("gan_finished", gan_finished),
     State("gan_training", gan_training, is_moving=True),
+    State("several", several, ("runs", "train", "evaluate"), arrange=tick_two),
+    State("own_model", own_model, ("model",)),
+    State("two_stages", two_stages, ("model", "train")),
     State("stopped", stopped, AFTER_A_RUN),
     State("paused", paused, AFTER_A_RUN),
     State("interrupted", interrupted, AFTER_A_RUN),

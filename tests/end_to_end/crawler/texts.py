@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crawler.program import Program
+from crawler.program import Program, is_of_qt
 from crawler.states import pause
 from studio.ui.widgets.elided_label import ElidedLabel
 
@@ -34,12 +34,24 @@ PATIENCE_SECONDS = 3.0
 
 
 def unreadable(program: Program) -> Generator[Wait, None, list[str]]:
-    """Return a sentence for each text that is cut off and stays so when all has its place."""
-    found = clipped(program.window)
+    """Return a sentence for each text that is cut off and stays so when all has its place.
+
+    Of the main window and of the dialog before it; Qt's own dialogs are Qt's business.
+    """
+    found = _clipped_now(program)
     end = time.monotonic() + PATIENCE_SECONDS
     while found and time.monotonic() < end:
         yield from pause(0.3)
-        found = [one for one in clipped(program.window) if one in found]
+        found = [one for one in _clipped_now(program) if one in found]
+    return found
+
+
+def _clipped_now(program: Program) -> list[str]:
+    front = program.front()
+    found = clipped(program.window)
+    if front is not program.window and not is_of_qt(front):
+        name = type(front).__name__
+        found += [f"in {name}: {one}" for one in clipped(front)]
     return found
 
 

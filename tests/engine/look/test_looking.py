@@ -7,8 +7,10 @@ import engine_runs
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 import tiny_images
-from networks_to_look_into import one_layer, see
+from networks_to_look_into import one_layer, saved, see
+from saved_models import program
 
 from studio.core.base.errors import InputError
 from studio.core.look.activations import Activations, ActivationsFacts
@@ -16,6 +18,7 @@ from studio.core.look.filters import Filters
 from studio.core.look.layers import Layers, LayersFacts
 from studio.core.look.view import Checkpoint
 from studio.core.look.weights import Weights, WeightsFacts
+from studio.core.networks.layers import PROGRAM_KIND
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Look, Seen
 from studio.engine.look.kept import KeptModels
@@ -115,6 +118,22 @@ def test_a_model_file_is_looked_into_as_well(tmp_path: Path) -> None:
     whole.save(file)
     seen = see(Look(str(file), "best", Filters("inside"), request=1))
     assert np.array_equal(seen.arrays["filters"], inner.get_layer("inside").kernel.numpy())
+
+
+def test_the_folder_of_a_saved_model_is_looked_into_with_the_pixels_that_it_reads(
+    tmp_path: Path,
+) -> None:
+    module = program(tmp_path / "hub", lambda x: tf.reduce_mean((x - 0.5) * 2.0, [1, 2]))
+    pixels = np.random.default_rng(1).integers(0, 256, (1, 16, 16, 3), np.uint8)
+    image = saved(tmp_path, pixels)
+    listed = see(Look(str(module), "best", Layers(), request=1))
+    assert isinstance(listed.facts, LayersFacts)
+    assert listed.facts.image_size == (16, 16)
+    assert [row.kind for row in listed.facts.layers][-1] == PROGRAM_KIND
+    last = listed.facts.layers[-1].name
+    seen = see(Look(str(module), "best", Activations(last, image), request=1))
+    expected = (pixels[0] / 255 - 0.5).mean((0, 1)) * 2
+    np.testing.assert_allclose(np.ravel(seen.arrays["activations"]), expected, atol=1e-5)
 
 
 def test_a_run_that_was_replaced_is_opened_again(

@@ -15,6 +15,7 @@ from engine_process import EngineProcess
 
 from studio.core.recipes.recipe import Stage
 from studio.core.recipes.search_table import Search
+from studio.core.runs import run_about
 from studio.core.runs.run_folder import RunFolder
 from studio.core.search.search_folder import SearchFolder, searches_in
 from studio.core.search.standing import standing_of
@@ -100,7 +101,10 @@ def test_a_search_ends_with_its_trials_and_weighs_their_fields(tmp_path: Path) -
         assert ended.is_over
         standing = standing_of(folder)
         assert [one.state for one in standing.trials] == [TrialState.DONE, TrialState.DONE]
-        assert all(RunFolder(folder.runs / one.run).has_report for one in standing.trials)
+        for trial in standing.trials:
+            run = RunFolder(folder.runs / trial.run)
+            assert run.has_report
+            assert run_about.read(run.path).search == folder.path.name
         told = [one.number for one in engine.events if isinstance(one, messages.TrialChanged)]
         assert set(told) == {1, 2}
         engine.send(messages.WeighFields(str(folder.path), request=5))

@@ -23,7 +23,8 @@ from studio.core.search.search_folder import SearchFolder, create, searches_in
 from studio.core.search.standing import Standing, standing_of
 from studio.core.search.trial import Trial, trial_recipe
 from studio.core.wire.messages import AnyEvent
-from studio.engine.search.carrying_out import carry_out, environments
+from studio.engine.run_engines.local_engines import environments
+from studio.engine.search.carrying_out import carry_out
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.timeout(900)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import engine_runs
@@ -9,6 +10,7 @@ import h5py
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 import tiny_images
 from engine_runs import Watched
 from msgspec.structs import replace
@@ -17,16 +19,19 @@ from numpy.typing import NDArray
 from studio.core.base.errors import InputError
 from studio.core.evaluation.epoch_answers import evaluation_after
 from studio.core.evaluation.kept import evaluation_of
+from studio.core.exports.carried import FILES
 from studio.core.look.grad_cam import GradCam
 from studio.core.look.prediction import Prediction
 from studio.core.recipes.recipe import Model, Recipe, Stage
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Look
 from studio.engine.data.order import epoch_order
-from studio.engine.export import export_run
+from studio.engine.export import export_run, keras_file
+from studio.engine.export.contents import Contents
 from studio.engine.look.looking import Looking
 from studio.engine.networks.build import build_network
 from studio.engine.networks.from_recipe import network_of
+from studio.engine.networks.opening.archive import Archive
 from studio.engine.tasks.classify.judging import judge_run
 from studio.engine.tasks.classify.predicting import predict_files
 
@@ -135,6 +140,42 @@ def test_an_export_says_whose_probability_it_gives(run: RunFolder, tmp_path: Pat
         assert held.attrs["studio_output"] == "green"
     opened = keras.models.load_model(file, compile=False)
     assert opened.output_shape == (None, 1)
+
+
+@pytest.mark.filterwarnings("ignore:.*tf.lite.Interpreter is deprecated:UserWarning")
+def test_a_file_for_phones_calls_its_one_output_what_it_is(run: RunFolder, tmp_path: Path) -> None:
+    file = tmp_path / "two.tflite"
+    certificate = export_run(Watched().job, run.path, file)
+    assert certificate.agrees
+    assert certificate.program_files > 0  # the lines that are shown were run
+    assert certificate.program_difference <= certificate.tolerance
+    assert certificate.single_class == "green"
+    assert '["probability"]' in certificate.program
+    reader = tf.lite.Interpreter(str(file))
+    assert reader.get_signature_list() == {
+        "serving_default": {"inputs": ["images"], "outputs": ["probability"]}
+    }
+    with zipfile.ZipFile(file) as archive:
+        assert archive.read("labels.txt").decode() == "green"
+        assert archive.read("studio_output").decode() == "green"
+
+
+def test_a_saved_model_of_one_unit_says_so_too(run: RunFolder, tmp_path: Path) -> None:
+    certificate = export_run(Watched().job, run.path, tmp_path / "served")
+    assert certificate.agrees
+    extra = tmp_path / "served" / "assets.extra"
+    assert (extra / "output.txt").read_text() == "green"
+
+
+def test_a_keras_file_with_all_that_ours_carry_is_a_model_of_ones_own(
+    run: RunFolder, tmp_path: Path
+) -> None:
+    model = keras.models.load_model(run.model_file, compile=False)
+    contents = Contents(CLASSES, run.recipe(), members="[]", answer="probability")
+    keras_file.write(model, tmp_path / "two.keras", contents)
+    archive = Archive(tmp_path / "two.keras", "two.keras")
+    assert set(contents.attributes()) == set(FILES)
+    assert all(archive.text(name) for name in FILES)
 
 
 def test_any_other_number_of_classes_is_refused(tmp_path: Path) -> None:

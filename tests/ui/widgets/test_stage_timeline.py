@@ -5,12 +5,14 @@ from pytestqt.qtbot import QtBot
 from studio.core.plan.stage_grid import BlockState
 from studio.ui.theme import Theme
 from studio.ui.widgets.stage_timeline import Planned, StageTimeline, TimelineStage
+from studio.ui.widgets.stage_timeline.titles import titles_of
+from studio.ui.widgets.stage_timeline.words import tip_text
 
 T, F, C = BlockState.TRAINED, BlockState.FROZEN, BlockState.CACHED
 BLOCKS = ("head", "block3", "block2", "block1")
 STAGES = (
-    TimelineStage("1 Head", "10 epochs", 10, (T, C, C, C), Planned((1e-3, 1e-3), (1e-3, 1e-3))),
-    TimelineStage("2 Fine-tune", "30 epochs", 30, (T, T, F, F), Planned((1e-5, 0), (1e-5, 0))),
+    TimelineStage("1 Head", ("10 epochs",), 10, (T, C, C, C), Planned((1e-3, 1e-3), (1e-3, 1e-3))),
+    TimelineStage("2 Fine-tune", ("30 epochs",), 30, (T, T, F, F), Planned((1e-5, 0), (1e-5, 0))),
 )
 
 
@@ -155,7 +157,30 @@ def test_no_stages_and_many_blocks_can_be_drawn(theme: Theme, qtbot: QtBot) -> N
     line.grab()
     assert line.current() == -1
     blocks = ["head", *(f"block{at}" for at in range(60, 0, -1))]
-    line.set_plan([TimelineStage("1 All", "", 1, (T,) * 61)], blocks)
+    line.set_plan([TimelineStage("1 All", (), 1, (T,) * 61)], blocks)
     line.resize(700, line.sizeHint().height())
     line.grab()
     assert line.sizeHint().height() < 450
+
+
+def test_what_stands_above_narrow_stages_takes_more_lines_and_is_whole(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    line = timeline(theme, qtbot)
+    usual = line.height()
+    facts = ("10 epochs", "Adam 0.001", "about 20 s")
+    many = [TimelineStage(f"{at} Unfreeze {at}", facts, 3, (T, C, C, C)) for at in range(1, 9)]
+    for count, width in ((1, 700), (6, 780), (8, 1000)):
+        line.set_plan(many[:count], BLOCKS)
+        line.resize(width, line.heightForWidth(width))
+        shown = [titles_of(theme, many[at], line.stage_rect(at).width()) for at in range(count)]
+        whole = [" ".join((*each.title, *each.facts)) for each in shown]
+        assert not any("\N{HORIZONTAL ELLIPSIS}" in text for text in whole)
+        assert line.cell_rect(0, 0).top() >= 18 * max(len(s.title) + len(s.facts) for s in shown)
+        line.grab()
+    assert line.height() > usual
+    long = TimelineStage("1 " + "very " * 30 + "long", ("Adam" * 30,), 3, (T, C, C, C))
+    cut = titles_of(theme, long, 92)
+    assert len(cut.title) == 2
+    assert cut.title[1].endswith("\N{HORIZONTAL ELLIPSIS}")
+    assert tip_text(long, BLOCKS, -1, may_edit=True) == f"{long.title}\n{long.facts[0]}"

@@ -5,8 +5,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.ui.theme import Theme
-from studio.ui.widgets.banner import Banner
+from studio.ui.theme import Role, Theme
+from studio.ui.theme.fonts import LINE_HEIGHT
+from studio.ui.widgets.banner import DETAIL_LINES, Banner
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.empty_state import EmptyState
@@ -83,6 +84,33 @@ def test_a_banner_offers_what_it_has(theme: Theme, qtbot: QtBot) -> None:
     with qtbot.waitSignal(banner.closed):
         QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert banner.isHidden()
+
+
+def test_details_of_any_length_leave_the_page_its_room(theme: Theme, qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    column = QVBoxLayout(box)
+    banner = Banner(theme, "error", "The engine stopped.", details="Traceback:\n  a line\n" * 40)
+    short = Banner(theme, "error", "The engine stopped.", details="Killed")
+    column.addWidget(banner)
+    column.addWidget(short)
+    column.addStretch(1)
+    box.resize(900, 700)
+    box.show()
+    heights = []
+    for each in (banner, short):
+        QTest.mouseClick(buttons(each)["Details"], Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(each._details.isVisible)
+        heights.append(each.heightForWidth(each.width()))
+    lines = DETAIL_LINES * LINE_HEIGHT[Role.CAPTION]
+    assert heights[0] - heights[1] == lines - LINE_HEIGHT[Role.CAPTION]
+    qtbot.waitUntil(lambda: banner._details.height() == lines)
+    bar = banner._details.verticalScrollBar()
+    assert bar.maximum() > 0
+    banner._details.setFocus()
+    QTest.keyClick(banner._details, Qt.Key.Key_Down)
+    assert bar.value() > 0
+    qtbot.waitUntil(lambda: short._details.verticalScrollBar().maximum() == 0)
 
 
 def test_a_banner_without_action_shows_no_button(theme: Theme, qtbot: QtBot) -> None:

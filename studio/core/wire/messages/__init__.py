@@ -3,8 +3,8 @@
 A command that asks for work is an `Ask` and carries a number; every event that replies to it is a
 `Reply` and repeats the number. The first event is `Hello`, the last of a request a `FinalReply`.
 
-base: what every message is; engine, images, networks, runs, searches, results, ensembles, made:
-what they are about.
+base: what every message is; clusters, engine, images, networks, runs, searches, results,
+ensembles, made: what they are about.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from studio.core.wire.messages.base import (
     RunEvent,
     SearchCommand,
 )
+from studio.core.wire.messages.clusters import ClusterNode, ClusterTried, TryCluster
 from studio.core.wire.messages.engine import (
     PROTOCOL,
     Cancel,
@@ -131,6 +132,7 @@ AnyCommand = (
     | ExportWeights
     | TryRates
     | TryFeatures
+    | TryCluster
     | Predict
     | Tabulate
     | Judge
@@ -174,6 +176,7 @@ AnyEvent = (
     | WeightsExchanged
     | RatesTried
     | FeaturesTried
+    | ClusterTried
     | Predicted
     | Tabulated
     | Judged
@@ -208,6 +211,8 @@ __all__ = [
     "Check",
     "Checked",
     "CheckpointSaved",
+    "ClusterNode",
+    "ClusterTried",
     "Command",
     "Compress",
     "Compressed",
@@ -274,6 +279,7 @@ __all__ = [
     "Train",
     "TrialChanged",
     "TrialProgressed",
+    "TryCluster",
     "TryFeatures",
     "TryRates",
     "Varied",

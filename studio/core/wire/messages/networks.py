@@ -10,6 +10,7 @@ from studio.core.look.view import Checkpoint
 from studio.core.metrics.feature_test import FeatureTest
 from studio.core.metrics.rate_test import RateTest
 from studio.core.networks.layers import Layer
+from studio.core.networks.model_input import ModelInput
 from studio.core.recipes.recipe import Recipe
 from studio.core.wire.messages.base import Answer, Ask, Reply
 
@@ -95,11 +96,16 @@ class Described(Answer, frozen=True):
         layers: in the graph's order.
         left_out: those of the backbone behind the features, which the network leaves out.
         file_classes: the classes that a model of one's own told apart before, where it says so.
+        reads: what images a model of one's own reads; None of any other.
+        refusal: why it cannot read the recipe's images, which it would read as `reads` says; there
+            are no layers then.
     """
 
     layers: tuple[Layer, ...]
     left_out: tuple[Layer, ...] = ()
     file_classes: tuple[str, ...] = ()
+    reads: ModelInput | None = None
+    refusal: Sentence | None = None
 
 
 class WeightsReady(Answer, frozen=True):

@@ -10,6 +10,7 @@ import zlib
 from pathlib import Path, PurePosixPath
 
 from studio.core.base.errors import InputError
+from studio.core.exports.carried import FILES
 from studio.engine.networks.opening.hdf5 import damaged
 
 SIGNATURE = b"PK\x03\x04"
@@ -24,7 +25,6 @@ LARGEST_TEXT = 64 * 1024**2
 LARGEST = 4 * 1024**3
 """Bytes of weights; ConvNeXtXLarge, the largest of keras.applications, has 1.4 GB."""
 
-_OURS = ("studio_classes", "studio_recipe")
 _EXPANSION = 100
 _SMALL = 1024**2
 
@@ -122,7 +122,7 @@ class Archive:
                 file=self._file,
                 name=name,
             )
-        if member.filename not in (CONFIG, METADATA, WEIGHTS, *_OURS):
+        if member.filename not in (CONFIG, METADATA, WEIGHTS, *FILES):
             raise InputError(
                 "{file} contains files of its own ({name}) for its layers to read; such "
                 "models are not opened.",

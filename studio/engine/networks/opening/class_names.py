@@ -7,10 +7,8 @@ from pathlib import Path
 import h5py
 import msgspec
 
+from studio.core.exports.carried import CLASSES
 from studio.engine.networks.opening import archive, saved_folder
-
-CLASSES = "studio_classes"
-"""What a .keras or .h5 file calls them."""
 
 _FILE = "classes.json"
 _MOST = 65_536

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from studio.core.base.errors import InputError
 from studio.core.base.regular_file import check_regular, open_regular
+from studio.core.exports import carried
 from studio.core.networks.model_folder import PROGRAM
 from studio.engine.networks.opening.archive import LARGEST, LARGEST_TEXT
 
 VARIABLES = "variables/variables"
-CLASSES = "assets.extra/classes.json"
+CLASSES = f"assets.extra/{carried.FILES[carried.CLASSES]}"
 
 LARGEST_PROGRAM = 512 * 1024**2
 """Bytes; weights lie in the variables, but for those that a graph holds as constants."""

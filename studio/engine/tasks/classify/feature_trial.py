@@ -26,7 +26,7 @@ from studio.core.metrics.feature_distance import distance, moments
 from studio.core.metrics.feature_test import LINEAR, NEAREST, DepthTest, FeatureTest
 from studio.core.networks.depths import UPPER, block_patterns, depths
 from studio.core.networks.layers import Layer
-from studio.core.plan.transfer import without_head
+from studio.core.plan.transfer_ways import without_head
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.recipes.solvers import ONLY_HEAD, SOLVERS
 from studio.core.wire.messages import Phase

@@ -9,7 +9,9 @@ epoch_steps.py          goes through the epochs of a classifier
 question.py             what a click asks for, and the images that answer it
 classified_pictures.py  base of pictures with what a network takes them for
 ..._card.py             a section each of a classifier, and the images at the right
-twins_fix.py            duplicates that one press keeps out of the next training
+project_folder.py       whether the project's recipe can speak of a run's images
+leaving.py              images that a person excludes; twins_fix.py: duplicates that one press
+                        keeps out of the next training
 live_prediction.py      what the network says of the camera's newest frame
 """
 

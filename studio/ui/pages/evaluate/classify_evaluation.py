@@ -55,6 +55,7 @@ class ClassifyEvaluation(TaskEvaluation):
         self._evaluated: Evaluated | None = None
         self._up_to_date: set[str] = set()
         self._pictures: AnsweringPictures | None = None
+        self._listed = ("", "")
         self._evaluator = Evaluator(context.client, self)
         self.steps = EpochSteps(theme, ValidatedEpochs(context.run, self), self._evaluator)
         self._finder = Background(self)
@@ -308,11 +309,24 @@ class ClassifyEvaluation(TaskEvaluation):
         question, evaluated, answer = found
         if evaluated is not self._evaluated:
             return
+        chosen = self._still_chosen(question, answer)
         pictures = self._pictures = self._answering(evaluated, answer)
+        self._listed = (self._evaluator.run, question.title)
         title = f"{question.title} \N{MIDDLE DOT} {count_text(len(answer))}"
-        self.images.show_images(title, question.label, pictures, pictures.strongest)
+        self.images.show_images(title, question.label, pictures, pictures.strongest, chosen)
         if not len(answer) and question.empty:
             self.images.show_nothing(question.empty, "")
+
+    def _still_chosen(self, question: Question, answer: Answer) -> list[int] | None:
+        """Return which images of the answer were selected before, None of another question."""
+        before = self._pictures
+        if before is None or self._listed != (self._evaluator.run, question.title):
+            return None
+        if before.answer.part != answer.part:
+            return None
+        return answer.places_of(
+            [before.answer.shown(number) for number in self.images.grid.iterate_selected()]
+        )
 
     def _answering(self, evaluated: Evaluated, answer: Answer) -> AnsweringPictures:
         return AnsweringPictures(

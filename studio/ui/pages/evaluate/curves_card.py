@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -44,7 +45,7 @@ class CurvesCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._part: Evaluation | None = None
-        self._question: Question | None = None
+        self._asking: Callable[[Evaluation], Question] | None = None
         self._drawn: Drawn | None = None
         self._maker = Background(self)
         self._wanted = Wanted()
@@ -91,9 +92,11 @@ class CurvesCard(Card):
         self._maker.succeeded.connect(self._on_drawn)
 
     def show_part(self, evaluated: Evaluated) -> None:
-        """Show the curves of a part."""
-        part = self._part = evaluated.part
-        self._question = None
+        """Show the curves of a part; after another epoch, what was clicked is asked again."""
+        before, part = self._part, evaluated.part
+        self._part = part
+        if before is None or not before.is_of_same_images(part):
+            self._asking = None
         mean = Choice(str(MEAN), self.tr("Mean of all classes"))
         names = enumerate(part.classes)
         self.classes.set_choices([mean, *(Choice(str(at), name) for at, name in names)])
@@ -102,7 +105,8 @@ class CurvesCard(Card):
 
     def question(self) -> Question | None:
         """Return what was clicked last, None before anything was."""
-        return self._question
+        part, asking = self._part, self._asking
+        return None if part is None or asking is None else asking(part)
 
     def label(self) -> str:
         """Return the sentence below the chart."""
@@ -221,25 +225,26 @@ class CurvesCard(Card):
             return
         at = int(np.abs(found.x - reading.x).argmin())
         if found.kind is Kind.CALIBRATION:
-            self._ask_for_bin(found, at)
+            self._ask(partial(self._of_bin, int(found.bins[at])))
         elif len(found.thresholds) and np.isfinite(found.thresholds[at]):
             name, threshold = found.part.classes[found.label], float(found.thresholds[at])
             title = self.tr("Probability of “{name}” from {threshold}").format(
                 name=name, threshold=percent_text(threshold, 1)
             )
             text = self.tr("Taken for the class at this threshold; those of other classes first.")
-            self._ask(Question(title, text, partial(_taken_for, found.label, threshold)))
+            question = Question(title, text, partial(_taken_for, found.label, threshold))
+            self._ask(lambda _part: question)
 
-    def _ask_for_bin(self, found: Drawn, at: int) -> None:
-        place = int(found.bins[at])
-        edges = found.part.calibration.edges
-        title = self.tr("Confidence {low} to {high}").format(
-            low=percent_text(float(edges[place])), high=percent_text(float(edges[place + 1]))
-        )
-        text = self.tr("Right: {share} of {images}.").format(
-            share=percent_text(float(found.y[at]), 1), images=count_text(int(found.counts[at]))
-        )
-        self._ask(Question(title, text, partial(_in_bin, place)))
+    def _of_bin(self, place: int, part: Evaluation) -> Question:
+        found = part.calibration
+        low, high = (percent_text(float(edge)) for edge in found.edges[place : place + 2])
+        title = self.tr("Confidence {low} to {high}").format(low=low, high=high)
+        count, text = int(found.counts[place]), ""
+        if count:
+            text = self.tr("Right: {share} of {images}.").format(
+                share=percent_text(float(found.accuracy[place]), 1), images=count_text(count)
+            )
+        return Question(title, text, partial(_in_bin, place))
 
     @Slot(object)
     def _on_bin_picked(self, reading: Reading) -> None:
@@ -249,11 +254,12 @@ class CurvesCard(Card):
         title = self.tr("Loss {low} to {high}")
         title = title.format(low=figure_text(max(low, 0.0)), high=figure_text(high))
         text = self.tr("The largest loss first.")
-        self._ask(Question(title, text, partial(_with_loss, low, high)))
+        question = Question(title, text, partial(_with_loss, low, high))
+        self._ask(lambda _part: question)
 
-    def _ask(self, question: Question) -> None:
-        self._question = question
-        self.asked.emit(question)
+    def _ask(self, asking: Callable[[Evaluation], Question]) -> None:
+        self._asking = asking
+        self.asked.emit(self.question())
 
 
 def _taken_for(label: int, threshold: float, _run: RunEvaluation, part: Evaluation) -> Answer:

@@ -87,14 +87,26 @@ class ImagesCard(Card):
         text: str,
         pictures: Sequence[Picture],
         strongest: Strongest = nothing_said,
+        chosen: Sequence[int] | None = None,
     ) -> None:
-        """Show pictures, of which `strongest` tells the likeliest classes by their number."""
+        """Show pictures.
+
+        Args:
+            title: what they have in common.
+            text: a sentence about them, or "".
+            pictures: to be shown.
+            strongest: tells the likeliest classes of a picture by its number.
+            chosen: which of them are selected, where they are a newer state of what was shown.
+        """
         self._strongest = strongest
         self.set_title(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self.grid.set_empty_text(self.tr("No images"), "")
-        self.grid.set_pictures(pictures)
+        if chosen is None:
+            self.grid.set_pictures(pictures)
+        else:
+            self.grid.update_pictures(pictures, chosen)
 
     def refresh(self) -> None:
         """Draw the captions again: they may say something else."""

@@ -10,6 +10,7 @@ from studio.core.dataset.exclusion import Exclusion
 from studio.core.recipes.recipe import Recipe
 from studio.ui.models.leaving_out import LeavingOut
 from studio.ui.pages.evaluate.images_card import ImagesCard
+from studio.ui.pages.evaluate.project_folder import why_not_of_project
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.translation import translated
 from studio.ui.widgets.banner import Banner
@@ -45,6 +46,7 @@ class LeavingImages(QObject):
         context.project.recipe_changed.connect(self._on_recipe_changed)
         context.project.read_only_changed.connect(self.exclusion_changed)
         context.images.dataset_changed.connect(self.exclusion_changed)
+        context.images.busy_changed.connect(self._say_why_not)
         self.exclusion_changed.connect(self._say_why_not)
 
     def set_folder(self, folder: str) -> None:
@@ -55,25 +57,16 @@ class LeavingImages(QObject):
     def exclusion(self) -> Exclusion:
         """Return what the project leaves out of the folder that the run saw."""
         excluded = self._context.project.recipe.data.exclude
-        return Exclusion(excluded if self._is_of_the_project else ())
-
-    @property
-    def _is_of_the_project(self) -> bool:
-        scanned = self._context.images.scanned
-        return scanned is not None and scanned.folder == self._folder
+        is_other = why_not_of_project(self._context.images, self._folder) is not None
+        return Exclusion(() if is_other else excluded)
 
     @Slot()
     def _say_why_not(self) -> None:
         """Say why no image of the run can be left out of the project, if so it is."""
-        read_only, reason = self._context.project.read_only, ""
-        if read_only is not None:
-            reason = translated(read_only)
-        elif self._folder and not self._is_of_the_project:
-            reason = self.tr(
-                "These images lie in another folder than those of the project, so they cannot be "
-                "excluded from it."
-            )
-        self._images.say_why_not(reason)
+        reason = self._context.project.read_only
+        if reason is None and self._folder:
+            reason = why_not_of_project(self._context.images, self._folder)
+        self._images.say_why_not("" if reason is None else translated(reason))
 
     def _may_leave_out(self, file: str) -> bool:
         if not self._folder or not self._leaving.may_leave_out(file):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -57,6 +57,15 @@ class Answer:
             return self.single[at]
         return Shown(self.part, int(self.rows[at]))
 
+    def places_of(self, others: Collection[Shown]) -> list[int]:
+        """Return which of these images are among `others`, whatever else is said of those."""
+        wanted = {(one.part, one.row) for one in others}
+        if self.single is not None:
+            return [at for at, one in enumerate(self.single) if (one.part, one.row) in wanted]
+        rows = [row for part, row in wanted if part == self.part]
+        found: list[int] = np.flatnonzero(np.isin(self.rows, rows)).tolist()
+        return found
+
 
 @dataclass(frozen=True)
 class Question:
@@ -78,6 +87,9 @@ class Question:
 class AnsweringPictures(ClassifiedPictures):
     """The pictures of an answer, each made when it comes into view.
 
+    Attributes:
+        answer: which images they are.
+
     Args:
         run: what is known of the run.
         answer: which of its images.
@@ -95,18 +107,18 @@ class AnsweringPictures(ClassifiedPictures):
         excluded: str,
     ) -> None:
         self.classes = run.classes
+        self.answer = answer
         self._run = run
-        self._answer = answer
         self._part_text = part_text
         self._exclusion = exclusion
         self._excluded = excluded
 
     def __len__(self) -> int:
-        return len(self._answer)
+        return len(self.answer)
 
     def picture_at(self, at: int) -> Picture:
         """Make one of them."""
-        return self._picture(self._answer.shown(at))
+        return self._picture(self.answer.shown(at))
 
     def set_exclusion(self, exclusion: Exclusion) -> None:
         """Follow what the project leaves out now."""
@@ -118,12 +130,12 @@ class AnsweringPictures(ClassifiedPictures):
 
     def probabilities_at(self, at: int) -> NDArray[np.float32]:
         """Return the probability of each class, (classes,)."""
-        shown = self._answer.shown(at)
+        shown = self.answer.shown(at)
         return np.asarray(self._run.part(shown.part).probabilities[shown.row])
 
     def true_class_at(self, at: int) -> int:
         """Return the number of the class that the picture is of."""
-        shown = self._answer.shown(at)
+        shown = self.answer.shown(at)
         return int(self._run.part(shown.part).labels[shown.row])
 
     def _picture(self, shown: Shown) -> Picture:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from studio.core.advice.copies_rules import leak_fix
 from studio.core.recipes.recipe import Recipe
+from studio.ui.pages.evaluate.project_folder import why_not_of_project
 from studio.ui.pages.evaluate.twins_card import TwinsCard
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.translation import translated
@@ -33,6 +34,7 @@ class TwinsFix(QObject):
         context.project.recipe_changed.connect(self._on_recipe_changed)
         context.project.read_only_changed.connect(self._offer)
         context.images.split_changed.connect(self._offer)
+        context.images.busy_changed.connect(self._offer)
 
     def set_folder(self, folder: str) -> None:
         """Say where the images of the run lie; "" while none is shown."""
@@ -43,9 +45,9 @@ class TwinsFix(QObject):
     def _offer(self) -> None:
         """Say what becomes of the duplicates, as far as the project has its images."""
         project, images = self._context.project, self._context.images
-        scanned, leaked = images.scanned, images.copies.leaked
-        if scanned is None or scanned.folder != self._folder:
-            self._card.offer("", 0, self.tr("The open project has other images than this run."))
+        leaked, is_other = images.copies.leaked, why_not_of_project(images, self._folder)
+        if is_other is not None:
+            self._card.offer("", 0, translated(is_other))
             return
         fix = translated(leak_fix(project.recipe, leaked).label) if leaked else ""
         obstacle = project.read_only

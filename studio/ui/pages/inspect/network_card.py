@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.core.look.layers import LayersFacts
 from studio.core.look.view import Checkpoint, NamedCheckpoint
@@ -14,6 +14,7 @@ from studio.core.networks.layers import PREPROCESS_PREFIX
 from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.models.project_pins import ProjectPins
 from studio.ui.pages.inspect.sources import Source
+from studio.ui.pages.model_place_menu import ModelPlaceMenu
 from studio.ui.pages.time_strip import TimeStrip
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
@@ -34,7 +35,7 @@ class NetworkCard(Card):
     Signals:
         network_chosen(): another network, or other weights of it.
         layer_chosen(str): another layer.
-        file_chosen(str): a model file that the person opened.
+        file_chosen(str): a model file, or the folder of one, that the person opened.
     """
 
     network_chosen = Signal()
@@ -64,7 +65,8 @@ class NetworkCard(Card):
             )
         )
         self._layers = LayerList(theme, self.tr("Layers"))
-        self._open = IconButton(theme, "folder", self.tr("Open a model file…"), small=True)
+        self._open = IconButton(theme, "folder", self.tr("Open a model…"), small=True)
+        self.places = ModelPlaceMenu(self)
         self.pin_button = IconButton(theme, "pin", "", checkable=True, small=True)
         self.add_action(self.pin_button)
         self.add_action(self._open)
@@ -77,6 +79,7 @@ class NetworkCard(Card):
         self.time.checkpoint_chosen.connect(self._on_checkpoint_chosen)
         self._layers.layer_chosen.connect(self._on_layer_chosen)
         self._open.clicked.connect(self._on_open_clicked)
+        self.places.path_chosen.connect(self.file_chosen)
         self.pin_button.clicked.connect(self._on_pin_clicked)
         pins.changed.connect(self._show_pin)
         self._show_pin()
@@ -86,7 +89,10 @@ class NetworkCard(Card):
         before, self._sources = self._sources, tuple(sources)
         run_of = next((one.of for one in sources if one.is_run), "")
         is_new = bool(run_of) and run_of not in {one.of for one in before}
-        self._choice.set_choices([Choice(one.of, self._text(one), _place(one)) for one in sources])
+        if self._sources != before:  # an epoch that comes in leaves a list alone that is open
+            self._choice.set_choices(
+                [Choice(one.of, self._text(one), _place(one)) for one in sources]
+            )
         if is_new:
             self._choice.set_value(run_of)
         self._choice.setVisible(len(sources) > 1)
@@ -197,10 +203,7 @@ class NetworkCard(Card):
 
     @Slot()
     def _on_open_clicked(self) -> None:
-        kinds = self.tr("Models (*.keras *.h5 *.hdf5)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open a model file"), "", kinds)
-        if chosen:
-            self.file_chosen.emit(chosen)
+        self.places.popup(self._open.mapToGlobal(self._open.rect().bottomLeft()))
 
     @Slot(str)
     def _on_name_chosen(self, name: str) -> None:

@@ -22,7 +22,7 @@ class Source:
         of: as in `messages.Look`.
         is_run: whether it is a run, which has several sets of weights.
         is_live: whether it trains at this moment.
-        is_file: whether it is a model file that was opened here.
+        is_file: whether it is a model file, or a folder, that was opened here.
     """
 
     of: str
@@ -43,7 +43,7 @@ def sources(run: RunState, recipe: Recipe, opened: Sequence[str] = ()) -> tuple[
         run: the one on the Train page.
         recipe: of the project; its backbone is offered where the task has one whose weights are
             here.
-        opened: model files that the person opened.
+        opened: model files and folders that the person opened.
     """
     found = []
     if run.run and (run.status.is_alive or run.is_saved or run.report is not None):

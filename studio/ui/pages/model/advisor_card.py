@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.core.metrics.feature_test import FeatureTest
 from studio.core.plan.backbone_change import is_pretrained
-from studio.core.plan.transfer import propose, with_features, with_proposal, without_head
+from studio.core.plan.transfer import propose, with_proposal
+from studio.core.plan.transfer_ways import WAYS, with_features, without_head
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.recipe_difference import training_differences
 from studio.core.wire import messages
@@ -19,6 +20,7 @@ from studio.ui.pages.model.feature_evidence import proposal_text
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.fields import differences_text
 from studio.ui.texts.suggested_names import with_own_names
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.foldable_card import FoldableCard
@@ -42,6 +44,7 @@ class AdvisorCard(FoldableCard):
         self._known: dict[object, FeatureTest] = {}
         self._about = Label(theme, "", Role.DIM, wraps=True)
         self._proposal = Label(theme, "", Role.STRONG, wraps=True)
+        self._meaning = Label(theme, "", Role.DIM, wraps=True)
         self._changed = Label(theme, "", Role.CAPTION, wraps=True)
         self.try_features = Button(theme, self.tr("Try the features…"), icon="flask", small=True)
         self.use = Button(theme, self.tr("Use it"), small=True)
@@ -50,7 +53,7 @@ class AdvisorCard(FoldableCard):
         buttons.addWidget(self.try_features)
         buttons.addWidget(self.use)
         buttons.addStretch(1)
-        for label in (self._about, self._proposal, self._changed):
+        for label in (self._about, self._proposal, self._meaning, self._changed):
             self.body.addWidget(label)
         self.body.addLayout(buttons)
         self.try_features.clicked.connect(self._on_try_clicked)
@@ -69,6 +72,7 @@ class AdvisorCard(FoldableCard):
         test, why_not = self._test, self._why_not()
         self._about.setText(why_not or self._about_text(test))
         self._proposal.setVisible(test is not None)
+        self._meaning.setVisible(test is not None)
         self.try_features.setText(
             self.tr("Try the features…") if test is None else self.tr("Show evidence…")
         )
@@ -77,8 +81,10 @@ class AdvisorCard(FoldableCard):
         self.use.setVisible(test is not None)
         self.set_summary("")
         if test is not None:
-            text = proposal_text(propose(test))
+            proposal = propose(test)
+            text = proposal_text(proposal)
             self._proposal.setText(text)
+            self._meaning.setText(translated(WAYS[proposal.way].help))
             self.set_summary(text)
             self._show_use(self._filled(test))
         else:

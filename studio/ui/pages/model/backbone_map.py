@@ -95,6 +95,7 @@ class BackboneMap(QWidget):
         plotted = [(row, error) for row in self._rows if (error := _error(row, is_top5=is_top5))]
         self.chart.set_axes(self.tr("Backbones"), *self._axes())
         self.chart.set_points(self._points(plotted), _era_names(), self._current)
+        self._on_chart_pointed("")
         shown = {row.name for row, _ in plotted}
         self._show_others([row for row in self._rows if row.name not in shown])
 
@@ -165,15 +166,27 @@ class BackboneMap(QWidget):
     @Slot(str)
     def _on_chart_pointed(self, name: str) -> None:
         if not name:
-            self._about.setText(
-                self.tr(
-                    "Lines join the sizes of one family. Click a point to choose it; arrow keys "
-                    "go from point to point, Return chooses."
-                )
-            )
+            self._about.setText(f"{self._meaning()} {self._keys()}")
             return
         row = backbone(name)
         self._about.setText(f"{row.paper}. {error_source_text(row)}")
+
+    def _meaning(self) -> str:
+        if self._across.choice() == YEAR:
+            return self.tr(
+                "The lower a network, the fewer photographs of ImageNet it names wrongly; the "
+                "further right, the newer it is."
+            )
+        return self.tr(
+            "The lower a network, the fewer photographs of ImageNet it names wrongly; the further "
+            "left, the smaller it is."
+        )
+
+    def _keys(self) -> str:
+        return self.tr(
+            "Lines join the sizes of one family. Click a point to choose it; arrow keys go from "
+            "point to point, Return chooses."
+        )
 
 
 def _error(row: Backbone, *, is_top5: bool) -> float | None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.metrics.feature_test import LINEAR, NEAREST, PROBES, FeatureTest
-from studio.core.plan.transfer import FEW_IMAGES_PER_CLASS, TITLES, Proposal, Way
+from studio.core.plan.transfer import FEW_IMAGES_PER_CLASS, Proposal
+from studio.core.plan.transfer_ways import WAYS, Way
 from studio.core.recipes.solvers import SOLVERS
 from studio.ui.texts.format import count_text
 from studio.ui.texts.translation import translated
@@ -49,9 +50,10 @@ class FeatureEvidence(QWidget):
             self.tr("Which way suits these images"),
             (self.tr("Other images"), self.tr("Like photographs")),
             (self.tr("Few images"), self.tr("Many images")),
-            [translated(TITLES[way]) for way in _QUARTERS],
+            [(translated(WAYS[way].title), translated(WAYS[way].help)) for way in _QUARTERS],
         )
         self._proposal = Label(theme, "", Role.STRONG, wraps=True)
+        self._meaning = Label(theme, "", wraps=True)
         self._reasons = Label(theme, "", Role.DIM, wraps=True)
         self._how = Label(theme, "", Role.CAPTION, wraps=True)
         row = QHBoxLayout()
@@ -63,6 +65,7 @@ class FeatureEvidence(QWidget):
         column.setSpacing(8)
         column.addLayout(row, 1)
         column.addWidget(self._proposal)
+        column.addWidget(self._meaning)
         column.addWidget(self._reasons)
         column.addWidget(self._how)
 
@@ -83,6 +86,7 @@ class FeatureEvidence(QWidget):
         self.chart.set_marks(Marks(lines=(guessing,)))
         self.plane.set_point(_place_of(proposal))
         self._proposal.setText(proposal_text(proposal))
+        self._meaning.setText(translated(WAYS[proposal.way].help))
         self._reasons.setText("\n".join(map(translated, proposal.reasons)))
         self._how.setText(self._how_text(test))
 
@@ -141,7 +145,7 @@ def _at(names: Sequence[str], place: float) -> str:
 
 def proposal_text(proposal: Proposal) -> str:
     """Return what is proposed, with the layer where it names one."""
-    title = translated(TITLES[proposal.way])
+    title = translated(WAYS[proposal.way].title)
     return f"{title}: {proposal.layer}" if proposal.layer else title
 
 

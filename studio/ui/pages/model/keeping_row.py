@@ -47,10 +47,16 @@ class KeepingRow(QWidget):
         """Return the editor of a field."""
         return self._rows.editor(path)
 
-    def show_recipe(self, recipe: Recipe, layers: Sequence[Layer]) -> None:
-        """Show what the recipe says, and what that takes of the network with these layers."""
+    def show_recipe(self, recipe: Recipe, layers: Sequence[Layer], answers: int) -> None:
+        """Show what the recipe says, and what that takes.
+
+        Args:
+            recipe: of the project.
+            layers: of its network.
+            answers: numbers that are kept of the validation images after each kept epoch.
+        """
         self._rows.show_recipe(recipe)
-        size = kept_bytes(layers, recipe)
+        size = kept_bytes(layers, recipe, answers)
         text = self.tr("up to {size} for each run").format(size=bytes_text(size))
         self._room.setText(text if size else "")
 

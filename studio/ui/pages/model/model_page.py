@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core.advice import Advice, RecipeFix, Severity, advise
+from studio.core.networks.layers import Layer
+from studio.core.networks.model_input import ModelInput, with_input
 from studio.core.plan.backbone_change import fitted
 from studio.core.recipes.place import Place
+from studio.core.recipes.recipe_difference import training_differences
 from studio.core.tasks.table import task
 from studio.core.wire import messages
 from studio.ui.models.arrangement import remember_fold
@@ -21,6 +26,7 @@ from studio.ui.pages.model.stages_card import StagesCard
 from studio.ui.pages.named_class import named_class
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.task_views import TASK_VIEWS
+from studio.ui.texts.fields import differences_text
 from studio.ui.texts.format import parameters_text
 from studio.ui.texts.network_text import network_name
 from studio.ui.texts.suggested_names import with_own_names
@@ -28,6 +34,7 @@ from studio.ui.texts.translation import translated
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.foldable_card import FoldableCard
+from studio.ui.widgets.toast import announce
 
 LEFT_WIDTH = 320
 
@@ -204,13 +211,23 @@ class ModelPage(Page):
 
     @Slot()
     def _on_layers_changed(self) -> None:
-        project = self.context.project
-        if self._fits_next and self.context.network.layers:
-            self._fits_next = False
-            # The same field as the choice of the backbone: one step to undo.
-            recipe = fitted(project.recipe, self.context.network.layers)
-            set_with_field(project, Place(BACKBONE), recipe, is_consequence=True)
+        network = self.context.network
+        if self._fits_next and (network.layers or network.reads):
+            # Of another size the network is described again, and has layers then.
+            self._fits_next = not network.layers
+            self._fit(network.layers, network.reads)
         self._refresh()
+
+    def _fit(self, layers: Sequence[Layer], reads: ModelInput | None) -> None:
+        """Let the recipe follow from another backbone, and say what a model of one's own reads."""
+        project = self.context.project
+        before, shown = project.recipe, with_input(project.recipe, reads)
+        changes = differences_text(training_differences(before, shown), before, shown)
+        # The same field as the choice of the backbone: one step to undo.
+        recipe = fitted(before, layers, reads)
+        set_with_field(project, Place(BACKBONE), recipe, is_consequence=True)
+        if changes:
+            announce(self, self.tr("As the model reads images: {changes}").format(changes=changes))
 
     @Slot(object)
     def _on_weights_failed(self, event: messages.Failed | None) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.core.base.errors import StudioError
 from studio.core.projects.project import Project
 from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_summary import HAS_ENDED, RunSummary
+from studio.ui.pages.model_place_menu import ModelPlaceMenu
 from studio.ui.texts.format import percent_text
 
 _MOST_RUNS = 30
@@ -32,20 +33,11 @@ def usable_runs(project: Project | None) -> tuple[RunSummary, ...]:
     )
 
 
-class OwnModelMenu(QMenu):
-    """Opens where the button for it is.
-
-    Signals:
-        path_chosen(str): a model file, or the folder of a SavedModel or a run.
-    """
-
-    path_chosen = Signal(str)
+class OwnModelMenu(ModelPlaceMenu):
+    """Offers runs of this project beside files and folders."""
 
     def __init__(self, runs: Sequence[RunSummary], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._file = QAction(self.tr("Model file (.keras, .h5)\u2026"), self)
-        self._folder = QAction(self.tr("Folder: a SavedModel, or a run of any project\u2026"), self)
-        self.addActions([self._file, self._folder])
         self.runs = self.addMenu(self.tr("Run of this project"))
         for run in runs[:_MOST_RUNS]:
             action = QAction(_named(run), self)
@@ -53,26 +45,6 @@ class OwnModelMenu(QMenu):
             action.triggered.connect(self._on_run_triggered)
             self.runs.addAction(action)
         self.runs.setEnabled(bool(runs))
-        self._file.triggered.connect(self._on_file_triggered)
-        self._folder.triggered.connect(self._on_folder_triggered)
-
-    @Slot()
-    def _on_file_triggered(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(
-            self.parentWidget(),
-            self.tr("Choose a model file"),
-            "",
-            self.tr("Models (*.keras *.h5 *.hdf5)"),
-        )
-        if file:
-            self.path_chosen.emit(file)
-
-    @Slot()
-    def _on_folder_triggered(self) -> None:
-        title = self.tr("Choose the folder of a SavedModel or of a run")
-        folder = QFileDialog.getExistingDirectory(self.parentWidget(), title)
-        if folder:
-            self.path_chosen.emit(folder)
 
     @Slot()
     def _on_run_triggered(self) -> None:

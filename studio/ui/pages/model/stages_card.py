@@ -17,7 +17,7 @@ from studio.core.recipes.schedules import SCHEDULES, lowest_planned, planned
 from studio.core.recipes.solvers import is_solved
 from studio.ui.editors import restore_all
 from studio.ui.models.field_edit import set_field, set_with_field, vary_field
-from studio.ui.models.situation import forecasts
+from studio.ui.models.situation import forecasts, kept_answers
 from studio.ui.pages.model.keeping_row import KeepingRow
 from studio.ui.pages.model.multipliers_dialog import MultipliersDialog
 from studio.ui.pages.model.preset_popup import PresetPopup
@@ -145,9 +145,8 @@ class StagesCard(FoldableCard):
         self._timeline.set_current(self._current)
         others = (stage.name for at, stage in enumerate(recipe.stage) if at != self._current)
         self._form.show_stage(recipe, self._current, others)
-        self.keeping.show_recipe(recipe, layers)
-        only = f"{plan[0].title} · {plan[0].facts}"
-        self.set_summary(only if count == 1 else self._summary_of(recipe))
+        self.keeping.show_recipe(recipe, layers, kept_answers(self._context))
+        self.set_summary(plan[0].said if count == 1 else self._summary_of(recipe))
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -182,14 +181,14 @@ class StagesCard(FoldableCard):
         names = (f"{at} {stage.name}" for at, stage in enumerate(recipe.stage, 1))
         return " · ".join((*names, self.tr("%Ln epoch(s)", "", recipe.epochs)))
 
-    def _facts_of(self, stage: Stage, time: StageForecast | None) -> str:
+    def _facts_of(self, stage: Stage, time: StageForecast | None) -> tuple[str, ...]:
         parts = [
             self.tr("%Ln epoch(s)", "", stage.epochs),
             method_text(stage),
         ]
         if time is not None:
             parts.append(self.tr("about {time}").format(time=rough_time(time.total)))
-        return " · ".join(parts)
+        return tuple(parts)
 
     @Slot(str, object)
     def _on_field_edited(self, path: str, value: object) -> None:

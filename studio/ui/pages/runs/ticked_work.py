@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from studio.core.runs.run_summary import RunSummary
 from studio.core.wire.messages import EventsWritten, Failed, WriteEvents
@@ -44,16 +44,21 @@ class TickedWork(QObject):
         """Do something with these runs."""
         match action:
             case TickedAction.COMPARE:
-                CompareRunsDialog(self._context.theme, runs, self._page).show()
+                self._open(CompareRunsDialog(self._context.theme, runs, self._page))
             case TickedAction.ENSEMBLE:
                 dialog = EnsembleDialog(self._context, runs, self._page)
                 dialog.seeds_wanted.connect(self._on_seeds_wanted)
-                dialog.show()
+                self._open(dialog)
             case TickedAction.TENSORBOARD:
                 self._ask_for_events(runs)
             case TickedAction.HIDE:
                 for run in runs:
                     self._context.runs.describe(run.path, replace(run.about, hidden=True))
+
+    def _open(self, dialog: QDialog) -> None:
+        """Show a dialog beside the window, as long as the project of its runs is open."""
+        self._context.project.project_changed.connect(dialog.close)
+        dialog.show()
 
     @Slot(object)
     def _on_seeds_wanted(self, run: RunSummary) -> None:

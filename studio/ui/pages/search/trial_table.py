@@ -20,7 +20,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from studio.core.recipes.search_space import space
+from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.search_space import Dimension, space
 from studio.core.search.progress import TrialAtWork
 from studio.core.search.standing import Standing
 from studio.core.search.trial import Trial, TrialState
@@ -129,8 +130,11 @@ class TrialModel(QAbstractTableModel):
         """Return the words, colour, alignment or order of a cell."""
         trial, column = self._trials[index.row()], self._columns[index.column()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return column.text(trial)
+            case Qt.ItemDataRole.ToolTipRole:
+                is_note_near = column.title == _state_title()
+                return (self._note(trial) if is_note_near else "") or column.text(trial)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return cell_alignment(is_number=column.is_number)
             case Qt.ItemDataRole.FontRole:
@@ -141,6 +145,10 @@ class TrialModel(QAbstractTableModel):
             case _ if role == _SORT:
                 return column.order(trial)
         return None
+
+    def _note(self, trial: Trial) -> str:
+        at, gone = self._search.at_work.get(trial.number), self._search.without_run
+        return note_text(trial, at, is_run_gone=trial.number in gone)
 
     def _color(self, trial: Trial, column: _Column) -> ColorName:
         if column.title == _state_title():
@@ -237,6 +245,8 @@ class TrialTable(QTableView):
             self.resizeColumnsToContents()
             for at in range(len(titles)):
                 self.setColumnWidth(at, min(self.columnWidth(at) + _ROOM, _WIDEST))
+            state = self.fontMetrics().horizontalAdvance(_longest_state()) + 2 * _ROOM
+            self.setColumnWidth(1, max(self.columnWidth(1), state))
             self.horizontalHeader().setStretchLastSection(True)
         self.choose(chosen)
 
@@ -285,6 +295,12 @@ def _state_title() -> str:
     return translate("Trials", "State")
 
 
+def _longest_state() -> str:
+    """Return what the widest cell will say while trials are at work."""
+    text = translate("Trials", "Epoch {epoch} of {epochs}")
+    return text.format(epoch=count_text(100), epochs=count_text(100))
+
+
 def _columns(standing: Standing, search: ProjectSearch) -> tuple[_Column, ...]:
     recipe, objective = standing.recipe, standing.objective
     at_work, gone = search.at_work, search.without_run
@@ -300,24 +316,17 @@ def _columns(standing: Standing, search: ProjectSearch) -> tuple[_Column, ...]:
 
     columns = [
         _Column(
-            translate("Trials", "Trial"),
-            lambda one: count_text(one.number),
-            lambda one: one.number,
+            translate("Trials", "Trial"), lambda one: count_text(one.number), lambda one: one.number
+        ),
+        _Column(_state_title(), state, state),
+        _Column(
+            measured_text(objective.key, "validation") or objective.title,
+            lambda one: "" if one.figure is None else figure_text(objective.key, one.figure),
+            lambda one: one.figure,
             is_number=True,
-        )
+        ),
+        *(_of_field(recipe, dimension) for dimension in space(recipe)),
     ]
-    for dimension in space(recipe):
-        path, choices = dimension.path, dimension.choices
-
-        def written(one: Trial, path: str = path) -> str:
-            return varied_text(path, one.values[path]) if path in one.values else ""
-
-        def ordered(one: Trial, path: str = path, choices: tuple[Any, ...] = choices) -> Any:  # noqa: ANN401
-            value = one.values.get(path)
-            return choices.index(value) if value in choices else value
-
-        is_number = not choices
-        columns.append(_Column(mark_title(path, recipe), written, ordered, is_number))
     if any(one.epochs for one in standing.trials):
         columns.append(
             _Column(
@@ -327,21 +336,28 @@ def _columns(standing: Standing, search: ProjectSearch) -> tuple[_Column, ...]:
                 is_number=True,
             )
         )
-    columns += [
-        _Column(
-            measured_text(objective.key, "validation") or objective.title,
-            lambda one: "" if one.figure is None else figure_text(objective.key, one.figure),
-            lambda one: one.figure,
-            is_number=True,
-        ),
-        _Column(_state_title(), state, state),
+    columns.append(
         _Column(
             translate("Trials", "Time"),
             lambda one: duration_text(one.seconds) if one.seconds else "",
             lambda one: one.seconds or None,
             is_number=True,
-        ),
-    ]
+        )
+    )
     if any(note(one) for one in standing.trials) or any(one.blocked for one in at_work.values()):
         columns.append(_Column(translate("Trials", "Note"), note, lambda one: note(one) or _LAST))
     return tuple(columns)
+
+
+def _of_field(recipe: Recipe, dimension: Dimension) -> _Column:
+    """Return the column of a field that varies; choices are in their own order."""
+    path, choices = dimension.path, dimension.choices
+
+    def written(one: Trial) -> str:
+        return varied_text(path, one.values[path]) if path in one.values else ""
+
+    def order(one: Trial) -> Any:  # noqa: ANN401  # any TOML value
+        value = one.values.get(path)
+        return choices.index(value) if value in choices else value
+
+    return _Column(mark_title(path, recipe), written, order, is_number=not choices)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.ui.pages.page import Page, PageContext
+from studio.ui.pages.settings.cluster_card import ClusterCard
 from studio.ui.pages.settings.engine_card import EngineCard
 from studio.ui.pages.settings.look_card import LookCard
 from studio.ui.pages.settings.places_card import PlacesCard
@@ -28,12 +29,13 @@ class SettingsPage(Page):
         self.places = PlacesCard(self.theme, context.settings, context.run, context.search)
         self.weights = WeightsCard(self.theme, context.client)
         self.engine = EngineCard(self.theme, context.client, context.run, context.search)
+        self.cluster = ClusterCard(self.theme, context.client, context.settings)
         cards = QWidget()
         cards.setMaximumWidth(WIDEST)
         column = QVBoxLayout(cards)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(16)
-        for card in (self.look, self.engine, self.weights, self.places):
+        for card in (self.look, self.engine, self.cluster, self.weights, self.places):
             column.addWidget(card)
         column.addStretch(1)
         inner = QWidget()

@@ -48,8 +48,14 @@ class WorstList(QTableView):
         theme.changed.connect(self.viewport().update)
 
     def set_confusion(self, confusion: Confusion) -> None:
-        """List the confusions of this matrix."""
+        """List the confusions of this matrix; the one that the keys are at stays."""
+        row = self.currentIndex().row()
+        cells = self.cells()
+        before = cells[row] if 0 <= row < len(cells) else None
         self._rows.set_confusion(confusion)
+        cells = self.cells()
+        if before in cells:
+            self.selectRow(cells.index(before))
 
     def cells(self) -> list[Cell]:
         """Return what is listed, from top to bottom."""

@@ -3,6 +3,7 @@
 plan       what is shown: a stage, and what it does to each block
 words      what it says, to the eye and to a screen reader
 geometry   where everything lies
+titles     what stands above a stage, in as many lines as it needs
 drag       what a person drags, and what it comes to
 painting   how it is drawn
 timeline   the widget: click, drag, keys

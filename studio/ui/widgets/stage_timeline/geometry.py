@@ -10,7 +10,6 @@ from PySide6.QtCore import QRectF
 LINE = 18
 """Height of a line of words."""
 
-HEADER = 2 * LINE + 4
 ROWS_HEIGHT = 112
 """Room for the rows of all blocks; each is as high as fits, within limits."""
 
@@ -37,6 +36,8 @@ class TimelineGeometry:
         weights: of each stage, its epochs.
         label_width: of the names of blocks at the left.
         has_lane: whether the learning rate is drawn.
+        title_lines: room for the title of every stage, in lines.
+        facts_lines: for what else is said of it.
     """
 
     width: float
@@ -44,6 +45,8 @@ class TimelineGeometry:
     weights: tuple[float, ...]
     label_width: float
     has_lane: bool
+    title_lines: int = 1
+    facts_lines: int = 1
 
     @property
     def row_height(self) -> float:
@@ -54,7 +57,7 @@ class TimelineGeometry:
     @property
     def rows_top(self) -> float:
         """Where the first row begins."""
-        return MARGIN + HEADER
+        return MARGIN + (self.title_lines + self.facts_lines) * LINE + 4
 
     @property
     def rows_bottom(self) -> float:

@@ -10,9 +10,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from studio.core.plan.stage_grid import BlockState
-from studio.ui.theme import Role, Theme
-from studio.ui.widgets.stage_timeline.geometry import LABEL_GAP, LANE, LINE, TimelineGeometry
+from studio.ui.theme import ColorName, Role, Theme
+from studio.ui.widgets.stage_timeline.geometry import (
+    LABEL_GAP,
+    LANE,
+    LINE,
+    MARGIN,
+    TimelineGeometry,
+)
 from studio.ui.widgets.stage_timeline.plan import TimelineStage, row_spans, span_label
+from studio.ui.widgets.stage_timeline.titles import INSET, titles_of
 
 _LEAST_LABEL = 13.0
 """Between the middles of two names that do not touch."""
@@ -83,21 +90,36 @@ def draw_cells(
 def draw_title(
     painter: QPainter,
     theme: Theme,
-    rect: QRectF,
+    geometry: TimelineGeometry,
+    at: int,
     stage: TimelineStage,
     *,
     is_current: bool,
 ) -> None:
-    """Write title and facts of a stage, each cut where it is too long."""
-    lines = ((stage.title, Role.STRONG, "text"), (stage.facts, Role.CAPTION, "dim"))
-    for number, (text, role, color) in enumerate(lines):
-        painter.setFont(theme.font_of(role))
-        painter.setPen(theme.color("text" if is_current or color == "text" else "dim"))
-        shown = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, int(rect.width())
-        )
-        line = QRectF(rect.left(), rect.top() + number * LINE, rect.width(), LINE)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+    """Write title and facts of a stage; the facts of all stages begin at one height."""
+    column = geometry.column(at)
+    shown = titles_of(theme, stage, column.width())
+    color: ColorName = "text" if is_current else "dim"
+    _draw_lines(painter, theme, column, 0, shown.title[: geometry.title_lines], Role.STRONG, "text")
+    facts, first = shown.facts[: geometry.facts_lines], geometry.title_lines
+    _draw_lines(painter, theme, column, first, facts, Role.CAPTION, color)
+
+
+def _draw_lines(
+    painter: QPainter,
+    theme: Theme,
+    column: QRectF,
+    first: int,
+    lines: Sequence[str],
+    role: Role,
+    color: ColorName,
+) -> None:
+    painter.setFont(theme.font_of(role))
+    painter.setPen(theme.color(color))
+    for number, text in enumerate(lines, first):
+        top = column.top() + MARGIN + number * LINE
+        line = QRectF(column.left() + INSET / 2, top, column.width() - INSET, LINE)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def draw_rates(

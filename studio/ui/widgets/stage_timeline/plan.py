@@ -9,6 +9,9 @@ from itertools import groupby
 from studio.core.plan.block_rows import span_text
 from studio.core.plan.stage_grid import BlockState
 
+SEPARATOR = " \N{MIDDLE DOT} "
+"""Between facts in one line."""
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -29,7 +32,7 @@ class TimelineStage:
 
     Attributes:
         title: "1 Head".
-        facts: what else is said of it: "10 epochs · Adam 1e-3 · about 20 s".
+        facts: what else is said of it: "10 epochs", "Adam 1e-3", "about 20 s".
         epochs: 1 or more.
         states: what happens to each block, in the order of the rows.
         planned: its learning rate; without any it is not drawn.
@@ -37,11 +40,16 @@ class TimelineStage:
     """
 
     title: str
-    facts: str
+    facts: tuple[str, ...]
     epochs: int
     states: tuple[BlockState, ...]
     planned: Planned = Planned()
     is_fixed: bool = False
+
+    @property
+    def said(self) -> str:
+        """Title and facts in one line."""
+        return SEPARATOR.join((self.title, *self.facts))
 
     @property
     def first(self) -> int:

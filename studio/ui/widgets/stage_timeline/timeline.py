@@ -33,6 +33,7 @@ from studio.ui.widgets.stage_timeline.geometry import (
     TimelineGeometry,
 )
 from studio.ui.widgets.stage_timeline.plan import TimelineStage, row_spans, span_label
+from studio.ui.widgets.stage_timeline.titles import titles_of
 from studio.ui.widgets.stage_timeline.words import keys_text, stage_text, state_text, tip_text
 
 
@@ -69,7 +70,9 @@ class StageTimeline(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         explain(self, name, keys_text())
         theme.changed.connect(self.update)
 
@@ -120,18 +123,27 @@ class StageTimeline(QWidget):
 
     # Geometry
 
-    def geometry_of_plan(self) -> TimelineGeometry:
-        """Return where everything lies now."""
+    def geometry_of_plan(self, width: int | None = None) -> TimelineGeometry:
+        """Return where everything lies now, or would lie in another width."""
         metrics = QFontMetrics(self._theme.font_of(Role.CAPTION))
         texts = (*self.rows(), self.tr("Learning rate"))
         widest = max(map(metrics.horizontalAdvance, texts))
         least, most = LABEL_WIDTHS
-        return TimelineGeometry(
-            float(self.width()),
+        geometry = TimelineGeometry(
+            float(self.width() if width is None else width),
             len(self._blocks),
             tuple(float(stage.epochs) for stage in self._stages),
             float(min(max(widest + LABEL_GAP, least), most)),
             any(stage.planned.rates for stage in self._stages),
+        )
+        titles = [
+            titles_of(self._theme, stage, geometry.column(at).width())
+            for at, stage in enumerate(self._stages)
+        ]
+        return replace(
+            geometry,
+            title_lines=max((len(each.title) for each in titles), default=1),
+            facts_lines=max((len(each.facts) for each in titles), default=1),
         )
 
     def stage_rect(self, stage: int) -> QRectF:
@@ -144,7 +156,15 @@ class StageTimeline(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for titles, rows, rates and legend."""
-        return QSize(480, int(self.geometry_of_plan().height))
+        return QSize(480, self.heightForWidth(self.width()))
+
+    def hasHeightForWidth(self) -> bool:
+        """Return True: what stands above narrow stages takes more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at `width`."""
+        return int(self.geometry_of_plan(width).height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the narrowest picture that can be read."""
@@ -344,10 +364,8 @@ class StageTimeline(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("text", 0.04))
             painter.drawRoundedRect(frame, 8, 8)
-        title = column.adjusted(2, MARGIN, -2, 0)
-        painting.draw_title(
-            painter, self._theme, title, stage, is_current=at == self._current or is_only
-        )
+        is_current = at == self._current or is_only
+        painting.draw_title(painter, self._theme, geometry, at, stage, is_current=is_current)
         painting.draw_cells(painter, self._theme, geometry, at, stage)
         if at == self._pointed[0] and self._pointed[1] >= 0 and self._drag is None:
             painter.setBrush(Qt.BrushStyle.NoBrush)

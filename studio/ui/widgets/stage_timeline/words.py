@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from studio.core.plan.stage_grid import BlockState
-from studio.ui.widgets.stage_timeline.plan import TimelineStage, row_spans, span_label
+from studio.ui.widgets.stage_timeline.plan import (
+    SEPARATOR,
+    TimelineStage,
+    row_spans,
+    span_label,
+)
 
 translate = QCoreApplication.translate
 
@@ -46,14 +51,13 @@ def stage_text(stage: TimelineStage, blocks: Sequence[str]) -> str:
         if spans:
             parts.append(f"{state_text(state)}: {', '.join(spans)}")
     said = "; ".join(parts)
-    whole = f"{stage.title} · {stage.facts}"
-    return f"{whole}: {said}" if said else whole
+    return f"{stage.said}: {said}" if said else stage.said
 
 
 def tip_text(stage: TimelineStage, blocks: Sequence[str], row: int, *, may_edit: bool) -> str:
     """Return what is said of the cell of a row, or of the stage where `row` is below 0."""
     if row < 0:
-        return f"{stage.title}\n{stage.facts}"
+        return "\n".join((stage.title, SEPARATOR.join(stage.facts)))
     lines = [f"{blocks[row]}: {state_text(stage.states[row])}"]
     if may_edit:
         lines.append(

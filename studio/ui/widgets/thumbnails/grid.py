@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QUrl,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
@@ -63,6 +74,21 @@ class ThumbnailGrid(QWidget):
         self._model.set_pictures(pictures)
         self._after_reset()
 
+    def update_pictures(self, pictures: Sequence[Picture], chosen: Sequence[int]) -> None:
+        """Show these as a newer state of the same list: nothing is scrolled away.
+
+        Args:
+            pictures: in their new order.
+            chosen: which of them are selected, ascending.
+        """
+        bar = self._view.verticalScrollBar()
+        place = bar.value()
+        with QSignalBlocker(self):
+            self.set_pictures(pictures)
+            self._select_rows([self._model.row_of(number) for number in chosen])
+        bar.setValue(place)
+        self.selection_changed.emit()
+
     def pictures(self) -> Sequence[Picture]:
         """Return every picture, filter or not."""
         return self._model.pictures
@@ -108,6 +134,21 @@ class ThumbnailGrid(QWidget):
         if row >= 0:
             self._view.setCurrentIndex(self._model.index(row, 0))
 
+    def _select_rows(self, rows: Sequence[int]) -> None:
+        """Select rows, neighbours as one range; the keyboard is at the first; -1 is none."""
+        selection = QItemSelection()
+        shown = [row for row in rows if row >= 0]
+        first = 0
+        for at, row in enumerate(shown):
+            if at + 1 == len(shown) or shown[at + 1] != row + 1:
+                top, bottom = (self._model.index(one, 0) for one in (shown[first], row))
+                selection.select(top, bottom)
+                first = at + 1
+        if shown:
+            model, flags = self._view.selectionModel(), QItemSelectionModel.SelectionFlag
+            model.setCurrentIndex(self._model.index(shown[0], 0), flags.NoUpdate)
+            model.select(selection, flags.ClearAndSelect)
+
     def _after_reset(self) -> None:
         self._view.updateGeometries()
         self._view.verticalScrollBar().setValue(0)
@@ -118,6 +159,16 @@ class ThumbnailGrid(QWidget):
     def _update_emptiness(self) -> None:
         is_empty = self._model.rowCount() == 0
         self._stack.setCurrentWidget(self._empty if is_empty else self._view)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Return whether words are shown, which take more lines where it is narrow."""
+        return self._stack.currentWidget() is self._empty
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed by what is shown: pictures scroll, so they need less than words."""
+        shown = self._empty if self.hasHeightForWidth() else self._view
+        return shown.minimumSizeHint()
 
     @Slot(QModelIndex)
     def _on_view_activated(self, index: QModelIndex) -> None:

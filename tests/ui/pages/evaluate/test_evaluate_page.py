@@ -424,3 +424,30 @@ def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
     assert (written.paths, written.file, written.threshold) == ((str(images_folder),), table, 0.5)
     engine.tell(messages.Tabulated(written.request, table, 36, {}, 0))
     assert page.predict.label() == "36 images were predicted into shapes.csv."
+
+
+def test_why_no_image_can_be_excluded_is_the_true_reason(
+    page: ClassifyEvaluation, opened: Studio, run: RunFolder
+) -> None:
+    folder, images = str(run.dataset()[0].folder), opened.images
+    press(page, "Mistakes")
+    settle(page)
+    until(lambda: len(page.images.grid.pictures()) > 0)
+    assert page.images.why_not() == ""
+    page._leaving.set_folder("/elsewhere")
+    page._twins_fix.set_folder("/elsewhere")
+    other = "The project now has another image folder than this run."
+    assert page.images.why_not() == other == page.twins._way_on.text()
+    page._leaving.set_folder(folder)
+    page._twins_fix.set_folder(folder)
+    assert page.images.why_not() == ""
+    scanned = images.scanned
+    images.set_dataset(None)
+    gone = "The project's image folder cannot be read."
+    assert page.images.why_not() == gone == page.twins._way_on.text()
+    images.set_busy(messages.Phase.SCANNING)
+    assert page.images.why_not() == "The images are still being scanned."
+    images.set_busy(None)
+    images.set_dataset(scanned)
+    until(lambda: images.split is not None)
+    assert page.images.why_not() == ""

@@ -21,11 +21,16 @@ from studio.core.wire import messages
 from studio.ui.pages.evaluate import EvaluatePage
 from studio.ui.pages.evaluate.classify_evaluation import (
     CONFUSION,
+    CURVES,
     MAP,
+    MISTAKES,
     PREDICT,
     ClassifyEvaluation,
 )
+from studio.ui.pages.evaluate.curves import Kind
+from studio.ui.pages.evaluate.mistakes_card import UNSURE
 from studio.ui.pages.evaluate.run_reader import Standing
+from studio.ui.widgets.chart.reading import Reading
 
 
 @pytest.fixture
@@ -64,11 +69,15 @@ def page(studio: Studio, run: RunFolder, engine: FakeEngine, qtbot: QtBot) -> Cl
     return made
 
 
-def keep(run: RunFolder, epoch: int, answer: int) -> None:
-    """Keep an epoch after which every validation image is taken for one class."""
+def keep(run: RunFolder, epoch: int, answer: int, last: float = 3.0) -> None:
+    """Keep an epoch after which every validation image is taken for one class.
+
+    Args:
+        last: score of the last image; those of the others lead evenly there from 3.
+    """
     dataset, parts = run.dataset()
     logits = np.zeros((len(parts.validation), len(dataset.classes)), np.float32)
-    logits[:, answer] = 3.0
+    logits[:, answer] = np.linspace(3.0, last, len(logits))
     keep_epoch(run, epoch, logits)
 
 
@@ -163,3 +172,70 @@ def test_the_next_epoch_waits_for_a_menu_that_is_open(
     menu.close()
     end_epoch(engine, run, 3, 2)
     qtbot.waitUntil(lambda: predicted(page) == [2], timeout=5000)
+
+
+def show_section(page: ClassifyEvaluation, key: str) -> None:
+    page.choice.set_choice(key)
+    page._show_section(key)
+
+
+def selected(page: ClassifyEvaluation) -> list[str]:
+    grid = page.images.grid
+    return [grid.pictures()[number].path for number in grid.selected()]
+
+
+def test_selected_images_stay_selected_when_the_next_epoch_puts_them_elsewhere(
+    page: ClassifyEvaluation, run: RunFolder, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    keep(run, 1, 0, last=1.0)
+    engine.train_epoch(1)
+    qtbot.waitUntil(lambda: predicted(page) == [0], timeout=5000)
+    show_section(page, MISTAKES)
+    page.mistakes.lists.set_choice(UNSURE)
+    page.mistakes.lists.choice_chosen.emit(UNSURE)
+    grid = page.images.grid
+    qtbot.waitUntil(lambda: len(grid.pictures()) > 3, timeout=5000)
+    assert len(grid.pictures()) > 3
+    grid.update_pictures(grid.pictures(), [0, 1, 3])
+    first = selected(page)
+    assert len(first) == 3
+    assert grid.view.currentIndex().row() == 0
+    pictures = grid.pictures()
+    keep(run, 2, 1, last=6.0)  # the other way round
+    engine.train_epoch(2)
+    qtbot.waitUntil(lambda: grid.pictures() is not pictures, timeout=5000)
+    assert sorted(selected(page)) == sorted(first)
+    assert grid.selected() != [0, 1, 3]
+    show_section(page, CONFUSION)  # another question has other images
+    qtbot.waitUntil(lambda: not page._finder.is_busy, timeout=5000)
+    assert selected(page) == []
+
+
+def test_what_was_clicked_in_a_chart_is_asked_of_the_next_epoch_too(
+    page: ClassifyEvaluation, run: RunFolder, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    end_epoch(engine, run, 1, 0)
+    qtbot.waitUntil(lambda: predicted(page) == [0], timeout=5000)
+    show_section(page, CURVES)
+    card, grid = page.curves, page.images.grid
+    card.kinds.set_choice(Kind.LOSSES)
+    card.kinds.choice_chosen.emit(Kind.LOSSES)
+    card.losses.chart.picked.emit(Reading(0.0, 0.0, "", band=(0.0, 100.0)))
+    qtbot.waitUntil(lambda: len(grid.pictures()) > 0, timeout=5000)
+    pictures = grid.pictures()
+    title = page.images.title()
+    end_epoch(engine, run, 2, 1)
+    qtbot.waitUntil(lambda: grid.pictures() is not pictures, timeout=5000)
+    assert len(grid.pictures()) == len(pictures)
+    assert page.images.title() == title
+    # A bin of the calibration curve says how many are right now.
+    card.kinds.set_choice(Kind.CALIBRATION)
+    card.kinds.choice_chosen.emit(Kind.CALIBRATION)
+    qtbot.waitUntil(lambda: not card._maker.is_busy, timeout=5000)
+    card.lines.chart.picked.emit(Reading(0.9, 0.0, ""))
+    qtbot.waitUntil(lambda: page.images.label().startswith("Right: "), timeout=5000)
+    said = page.images.label()
+    keep(run, 3, 1, last=0.5)
+    engine.train_epoch(3)
+    qtbot.waitUntil(lambda: page.images.label() not in ("", said), timeout=5000)
+    assert page.images.label().startswith("Right: ")

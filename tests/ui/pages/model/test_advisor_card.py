@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from studio.app import Studio
 from studio.core.base.sentences import say
 from studio.core.metrics.feature_test import DepthTest, FeatureTest
-from studio.core.plan.transfer import propose, with_features, with_proposal
+from studio.core.plan.transfer import propose, with_proposal
+from studio.core.plan.transfer_ways import with_features
 from studio.core.wire import messages
 from studio.ui.pages.model.feature_dialog import FeatureDialog
 from studio.ui.pages.model.model_page import ModelPage

@@ -9,17 +9,21 @@ from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
 from studio.core.base.sentences import say
+from studio.core.evaluation.epoch_answers import kept_values_of
 from studio.core.networks import weight_files
 from studio.core.networks.catalogue import backbone
 from studio.core.networks.layers import Layer
+from studio.core.plan.kept_size import kept_bytes
 from studio.core.projects.project_lock import ProjectLock
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.wire import messages
 from studio.ui.editors import IntegerEditor
+from studio.ui.models.situation import kept_answers
 from studio.ui.pages.model import ModelPage
 from studio.ui.pages.model.backbone_gallery import BackboneGallery
 from studio.ui.pages.model.multipliers_dialog import MultipliersDialog
 from studio.ui.pages.model.weights_box import WeightsBox
+from studio.ui.texts.format import bytes_text
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.chip_group import Chip
@@ -343,6 +347,25 @@ def test_how_many_epochs_are_kept_is_set_beside_what_they_take(
     studio.project.undo()
     assert studio.project.recipe.keep_checkpoints == 10
     assert keeping.text().startswith("up to ")
+
+
+def test_what_is_kept_of_the_validation_images_counts_too(
+    studio: Studio, page: ModelPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
+    split, dataset = studio.images.split, studio.images.dataset
+    assert split is not None
+    assert dataset is not None
+    answers = len(split.validation) * len(dataset.classes)
+    assert kept_answers(page.context) == answers > 0
+    # Of so few images they would be lost in the rounding.
+    monkeypatch.setattr("studio.ui.pages.model.stages_card.kept_answers", lambda _: 10**7)
+    page.stages.show_recipe()
+    size = kept_bytes(studio.network.layers, studio.project.recipe, 10**7)
+    assert page.stages.keeping.text() == f"up to {bytes_text(size)} for each run"
+    recipe = replace(studio.project.recipe, task="autoencode")
+    assert kept_values_of(recipe, 1000, 10) == 0
+    assert kept_values_of(studio.project.recipe, 1000, 10) == 10_000
 
 
 def test_folded_stages_leave_their_room_to_the_layers_and_stay_folded(

@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 from fake_engine import LAYERS, FakeEngine
 from msgspec.structs import replace
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
+from studio.core.base.sentences import say
 from studio.core.networks.layers import PROGRAM_KIND, Layer
+from studio.core.networks.model_input import ModelInput
 from studio.core.wire import messages
 from studio.ui.pages.model import ModelPage
 from studio.ui.pages.model.own_model_menu import OwnModelMenu
@@ -20,6 +23,7 @@ BODY = (
     Layer("answers", "Dense", "body", (10,), 9, 9, None, ("dense",)),
 )
 HEAD = LAYERS[-1]
+LARGE = ModelInput(96, 80, 1, "-1..1")
 
 
 @pytest.fixture
@@ -32,7 +36,13 @@ def page(
     usual = engine._answer
 
     def answer(command: messages.AnyCommand) -> None:
-        if isinstance(command, messages.Describe) and "own" in command.recipe.model.backbone:
+        if isinstance(command, messages.Describe) and "large" in command.recipe.model.backbone:
+            if command.recipe.data.image_size == (96, 80):
+                engine.tell(messages.Described(command.request, (*BODY, HEAD), reads=LARGE))
+            else:
+                told = messages.Described(command.request, (), reads=LARGE, refusal=say("Made for"))
+                engine.tell(told)
+        elif isinstance(command, messages.Describe) and "own" in command.recipe.model.backbone:
             features = command.recipe.model.features or "conv"
             at = [row.name for row in BODY].index(features) + 1
             engine.tell(
@@ -134,3 +144,36 @@ def test_a_model_of_the_same_layers_with_other_classes_is_shown(
     network = studio.network
     network._set_layers(network.layers, network.left_out, ("cat", "dog"))
     assert "It told 2 classes apart: cat, dog." in page.backbone.own._text.text()
+
+
+def test_the_images_that_a_model_reads_are_taken_over_in_the_same_step(
+    page: ModelPage, studio: Studio, qtbot: QtBot
+) -> None:
+    before, steps = studio.project.recipe, studio.project.undo_stack.count()
+    page.backbone.choose_model_file("/models/large.h5")
+    qtbot.waitUntil(lambda: len(studio.network.layers) == 5, timeout=5000)
+    recipe = studio.project.recipe
+    assert (recipe.data.image_size, recipe.data.color) == ((96, 80), "gray")
+    assert recipe.model.pixels == "-1..1"
+    assert studio.project.undo_stack.count() <= steps + 1
+    said = [label.text() for label in studio.window.findChildren(QLabel) if "96" in label.text()]
+    assert any(text.startswith("As the model reads images: ") for text in said), said
+    studio.project.undo()
+    assert studio.project.recipe.data == before.data
+
+
+def test_images_that_it_cannot_read_are_said_with_a_way_back(
+    page: ModelPage, studio: Studio, qtbot: QtBot
+) -> None:
+    page.backbone.choose_model_file("/models/large.h5")
+    qtbot.waitUntil(lambda: len(studio.network.layers) == 5, timeout=5000)
+    data = replace(studio.project.recipe.data, image_size=(50, 50))
+    studio.project.set_recipe(replace(studio.project.recipe, data=data), "image size")
+    qtbot.waitUntil(lambda: studio.network.problem is not None, timeout=5000)
+    assert not studio.network.layers
+    assert studio.project.recipe.data.image_size == (50, 50)  # the person's own choice stays
+    (found,) = [one for one in page.advice.advice() if one.key == "reads_other_images"]
+    assert "large.h5 was made for grey images of 96 × 80 pixels" in str(found.sentence)
+    page.advice.fix_chosen.emit(found)
+    qtbot.waitUntil(lambda: len(studio.network.layers) == 5, timeout=5000)
+    assert studio.project.recipe.data.image_size == (96, 80)

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from run_on_disk import run_on_disk, write_run
+from shiboken6 import isValid
 
 from studio.app import Studio
 from studio.core.evaluation.ensemble import pool_file
@@ -312,6 +313,21 @@ def test_a_member_that_is_gone_is_a_sentence(
     qtbot.waitUntil(lambda: "is not a run" in dialog.text(), timeout=5000)
     assert not dialog.export.isEnabled()
     dialog.close()
+
+
+def test_what_is_said_of_runs_goes_with_their_project(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    runs = [named(opened, images_folder, name) for name in ("A", "B")]
+    page = shown(studio, qtbot, 2)
+    ensemble = ensemble_of(page, qtbot, *runs)
+    page.ticked.button(TickedAction.COMPARE).click()
+    curves = page.findChild(CompareRunsDialog)
+    assert isinstance(curves, CompareRunsDialog)
+    assert ensemble.isVisible()
+    assert curves.isVisible()
+    studio.project.close()
+    qtbot.waitUntil(lambda: not isValid(ensemble) and not isValid(curves), timeout=5000)
 
 
 def test_more_runs_with_other_seeds_are_trained_one_after_the_other(

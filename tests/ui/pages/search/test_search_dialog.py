@@ -74,10 +74,13 @@ def test_trials_are_rows_that_sort_by_their_values(opened: Studio, qtbot: QtBot)
     assert table.cell(3, "Validation accuracy") == f"80.0{GLUE}%"
     assert [table.cell(at, "State") for at in (3, 4, 5)] == ["Done", "Failed", "As trial 1"]
     assert table.cell(4, "Note") == "Out of memory."
-    table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    header = table.horizontalHeader()
+    titles = [header.model().headerData(at, Qt.Orientation.Horizontal) for at in range(6)]
+    by = titles.index("Validation accuracy")
+    table.sortByColumn(by, Qt.SortOrder.DescendingOrder)
     assert table.numbers[:2] == [3, 2]
     assert table.numbers[-1] == 4  # without a figure it is last, whichever way is up
-    table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    table.sortByColumn(by, Qt.SortOrder.AscendingOrder)
     assert table.numbers[-1] == 4
     facts = dialog.head.facts()
     assert "5 of 6 trials" in facts

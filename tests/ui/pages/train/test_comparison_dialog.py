@@ -81,6 +81,15 @@ def test_what_makes_no_sense_says_why(dialog: ComparisonDialog, opened: Studio) 
     assert len(QUESTIONS[0].alternatives(task, ())) == 2
 
 
+def test_the_dialog_is_opened_once(dialog: ComparisonDialog, opened: Studio) -> None:
+    opened.window.menus.action("compare").trigger()
+    assert opened.window.findChildren(ComparisonDialog) == [dialog]
+    dialog.close()
+    opened.window.menus.action("compare").trigger()
+    (again,) = (one for one in opened.window.findChildren(ComparisonDialog) if one.isVisible())
+    assert again is not dialog
+
+
 def test_a_question_is_trained_in_order_with_its_budget_said_before(
     dialog: ComparisonDialog, opened: Studio, images_folder: Path, qtbot: QtBot
 ) -> None:

@@ -240,3 +240,33 @@ def test_a_menu_closes_with_the_pictures_that_it_is_about(grid: ThumbnailGrid) -
     assert menu.isVisible()
     grid.set_pictures(())
     assert not menu.isVisible()
+
+
+def test_a_newer_state_of_the_same_list_keeps_selection_and_place(
+    grid: ThumbnailGrid, qtbot: QtBot
+) -> None:
+    grid.set_pictures(pictures(200))
+    bar = grid.view.verticalScrollBar()
+    bar.setValue(400)
+    changes: list[list[int]] = []
+    grid.selection_changed.connect(lambda: changes.append(grid.selected()))
+    grid.update_pictures(pictures(190), [20, 21, 22, 40])
+    assert changes == [[20, 21, 22, 40]]
+    assert bar.value() == 400
+    assert grid.view.currentIndex().row() == 20
+    grid.update_pictures(pictures(3), [])
+    assert changes[1:] == [[]]
+    assert bar.value() == 0  # there is nothing to scroll
+    grid.set_pictures(pictures(200))
+    assert grid.selected() == []
+
+
+def test_pictures_need_less_room_than_the_words_in_their_place(grid: ThumbnailGrid) -> None:
+    grid.set_empty_text(
+        "No images", "An explanation that takes some lines where it is narrow. " * 3
+    )
+    words = grid.minimumSizeHint().height()
+    assert grid.hasHeightForWidth()
+    grid.set_pictures(pictures(3))
+    assert grid.minimumSizeHint().height() < words
+    assert not grid.hasHeightForWidth()

@@ -15,30 +15,34 @@ import msgspec
 from studio.core.wire import messages
 from studio.core.wire.codec import Encoder, FrameReader
 from studio.core.wire.messages import AnyCommand, AnyEvent, FinalReply
+from studio.engine.run_engines.run_engine import REQUEST
 
 COMMAND = (sys.executable, "-m", "studio.engine")
 
-_REQUEST = 1
 _END_SECONDS = 15.0
 """An engine that is asked to end gives itself ten to save what it trains."""
 
 
-class TrialEngine:
+class ProcessEngine:
     """One process; started at once, so that TensorFlow is imported before it is needed.
 
     Args:
         log: file that what it prints is added to.
         environment: variables beside those of this process, such as the GPU that it may use.
+        without: variables of this process that it shall not have.
     """
 
-    def __init__(self, log: Path, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, log: Path, environment: Mapping[str, str], *, without: tuple[str, ...] = ()
+    ) -> None:
+        own = {name: value for name, value in os.environ.items() if name not in without}
         with log.open("ab") as stderr:
             self._process = subprocess.Popen(
                 COMMAND,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=stderr,
-                env={**os.environ, **environment},
+                env={**own, **environment},
             )
         self._encoder = Encoder()
         self._lock = threading.Lock()
@@ -61,7 +65,7 @@ class TrialEngine:
         while chunk := os.read(self._process.stdout.fileno(), 1 << 16):
             for event in reader.feed(chunk):
                 hear(event)
-                if isinstance(event, FinalReply) and event.request == _REQUEST:
+                if isinstance(event, FinalReply) and event.request == REQUEST:
                     return event
         return None
 
@@ -89,4 +93,4 @@ class TrialEngine:
 
 
 def _numbered(command: messages.Train | messages.Resume) -> messages.Train | messages.Resume:
-    return msgspec.structs.replace(command, request=_REQUEST)
+    return msgspec.structs.replace(command, request=REQUEST)

@@ -1,0 +1,42 @@
+"""Engines of this computer, or of a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from studio.engine.cluster.nodes import Tell
+from studio.engine.run_engines.local_engines import LocalEngines
+from studio.engine.run_engines.run_engine import Engines
+
+
+@contextmanager
+def engines_at(
+    cluster: str, parallel: int, *, runs: Path, log: Path, tell: Tell
+) -> Iterator[tuple[Engines, int]]:
+    """Yield where engines come from, and how many work at once.
+
+    Args:
+        cluster: address of a Ray cluster, "" for this computer.
+        parallel: runs at once; 0 for one here, and for as many as a cluster has room for.
+        runs: folder of the runs, absolute.
+        log: file that what the engines print is added to.
+        tell: is told what a person should know of the cluster.
+
+    Raises:
+        StudioError: there is no such cluster, or none of its computers can train.
+    """
+    if not cluster:
+        engines = LocalEngines(log, max(parallel, 1))
+        yield engines, max(parallel, 1)
+        return
+    from studio.engine.cluster.cluster_engines import ClusterEngines
+    from studio.engine.cluster.connection import connected
+
+    with connected(cluster) as ray:
+        there = ClusterEngines(ray, runs, log, parallel, tell)
+        try:
+            yield there, there.share.parallel
+        finally:
+            there.close()
