@@ -28,6 +28,7 @@ from studio.ui.editors.switch import SwitchEditor
 from studio.ui.editors.text import TextEditor
 from studio.ui.editors.typed import TypedEditor, restore_all
 from studio.ui.editors.vary_form import problem_of
+from studio.ui.editors.vary_menu import VaryMenu
 from studio.ui.editors.vary_popup import VaryPopup
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "SwitchEditor",
     "TextEditor",
     "TypedEditor",
+    "VaryMenu",
     "VaryPopup",
     "choices_of",
     "explain_field",

@@ -13,7 +13,14 @@ from studio.core.plan.backbone_change import with_backbone, with_model_file
 from studio.core.recipes.fields import field_at
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe
-from studio.ui.editors import Choice, FieldMark, FieldRows, choices_of, explain_field
+from studio.ui.editors import (
+    Choice,
+    FieldMark,
+    FieldRows,
+    VaryMenu,
+    choices_of,
+    explain_field,
+)
 from studio.ui.models.field_edit import set_field, set_with_field, vary_field
 from studio.ui.models.search_offers import offered_to_search
 from studio.ui.models.situation import backbone_of
@@ -75,6 +82,7 @@ class BackboneCard(FoldableCard):
         explain_field(self._change, BACKBONE)
         self._change.setObjectName(BACKBONE)  # the field is edited here
         self.mark = FieldMark(theme, field_at(BACKBONE), self)
+        VaryMenu(self._change, self.mark)
         self._tile = BackboneTile(theme)
         self._name = ElidedLabel(theme, "", Role.STRONG)
         self._year = ElidedLabel(theme, "", Role.DIM)
