@@ -1002,8 +1002,8 @@
         <translation>Clúster</translation>
     </message>
     <message>
-        <source>A search can train its trials on the computers of a Ray cluster. Each of them needs this program in the same version; use it only in a network that you trust.</source>
-        <translation>Una búsqueda puede entrenar sus pruebas en los equipos de un clúster de Ray. Cada uno necesita este programa en la misma versión; úselo solo en una red de confianza.</translation>
+        <source>With an address here, a search trains its trials on the computers of that Ray cluster. Each of them needs this program in the same version. Ray knows no passwords: use it only in a network that you trust.</source>
+        <translation>Con una dirección aquí, una búsqueda entrena sus pruebas en los equipos de ese clúster de Ray. Cada uno necesita este programa en la misma versión. Ray no usa contraseñas: utilícelo solo en una red de confianza.</translation>
     </message>
     <message>
         <source>Address of the cluster</source>
@@ -1051,6 +1051,13 @@
     <message>
         <source>{node}: processors: {cpus}, GPUs: {gpus}</source>
         <translation>{node}: procesadores: {cpus}; GPU: {gpus}</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterText</name>
+    <message>
+        <source>Trials train on the computers of the cluster {address}, as many at once as there is room for. Settings → Cluster changes that.</source>
+        <translation>Las pruebas se entrenan en los equipos del clúster {address}, tantas a la vez como quepan. Se cambia en Ajustes → Clúster.</translation>
     </message>
 </context>
 <context>
@@ -1322,12 +1329,20 @@
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Repeats, each with a seed</source>
-        <translation>Repeticiones, cada una con su semilla</translation>
+        <source>Each repeat has a seed: of the first weights, of the order of the images and of the split. Every variant is trained with every seed, so the same images judge all of them. A split for each seed tells whether a difference holds for other images as well; with a single one, fixed by the recipe or the folder, it is known for these images only. (“Train with other seeds” keeps one split: it shows the chance of training alone.)</source>
+        <translation>Cada repetición tiene una semilla: de los pesos iniciales, del orden de las imágenes y de la división. Cada variante se entrena con todas las semillas, así que las mismas imágenes juzgan a todas. Una división por semilla dice si una diferencia vale también para otras imágenes; con una sola, fijada por la receta o la carpeta, solo se sabe para estas. («Entrenar con otras semillas» conserva una división: muestra solo el azar del entrenamiento.)</translation>
     </message>
     <message>
         <source>Trainings that differ in one thing only, with the same images, epochs and seeds. Repeats show how much of a difference is chance.</source>
         <translation>Entrenamientos que difieren en una sola cosa, con las mismas imágenes, épocas y semillas. Las repeticiones muestran cuánto de una diferencia es azar.</translation>
+    </message>
+    <message>
+        <source>Repeats, each with a seed, all with the same split</source>
+        <translation>Repeticiones, cada una con su semilla, todas con la misma división</translation>
+    </message>
+    <message>
+        <source>Repeats, each with a seed and a split of its own</source>
+        <translation>Repeticiones, cada una con su semilla y su división</translation>
     </message>
     <message>
         <source>Seed {seed}: {value}</source>
@@ -1465,6 +1480,13 @@
     <message>
         <source>Confusion matrix</source>
         <translation>Matriz de confusión</translation>
+    </message>
+</context>
+<context>
+    <name>CountDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +1937,17 @@
     </message>
 </context>
 <context>
+    <name>DevicesRow</name>
+    <message>
+        <source>One device trains alone</source>
+        <translation>Entrena un solo dispositivo</translation>
+    </message>
+    <message>
+        <source>{shares} images of each batch</source>
+        <translation>{shares} imágenes de cada lote</translation>
+    </message>
+</context>
+<context>
     <name>DoctorCard</name>
     <message>
         <source>What stands out</source>
@@ -2071,6 +2104,10 @@
         <translation>Dispositivo</translation>
     </message>
     <message>
+        <source>Devices of this kind</source>
+        <translation>Dispositivos de este tipo</translation>
+    </message>
+    <message>
         <source>Measured speed</source>
         <translation>Velocidad medida</translation>
     </message>
@@ -2184,10 +2221,6 @@
     <message>
         <source>The figures are still to come.</source>
         <translation>Las cifras aún no están listas.</translation>
-    </message>
-    <message>
-        <source>A vote cannot be written as a network. Choose a mean.</source>
-        <translation>Una votación no se puede escribir como red. Elija una media.</translation>
     </message>
     <message>
         <source>Asking the runs about the images: {phase}</source>
@@ -3121,11 +3154,11 @@
     </message>
     <message>
         <source>You can play once the run has kept samples: after its first epoch.</source>
-        <translation>Podrá jugar cuando la ejecución haya guardado muestras: tras su primera época.</translation>
+        <translation>Podrá jugar cuando el entrenamiento haya guardado muestras: tras su primera época.</translation>
     </message>
     <message>
         <source>Each round shows one of your images beside one that this run invented. The invented ones are from {count} epochs, from {first} to {last}, in random order. Whoever cannot tell them apart is fooled half of the time.</source>
-        <translation>Cada ronda muestra una de sus imágenes junto a una inventada por esta ejecución. Las inventadas son de {count} épocas, de la {first} a la {last}, en orden aleatorio. Quien no las distingue se equivoca la mitad de las veces.</translation>
+        <translation>Cada ronda muestra una de sus imágenes junto a una inventada por este entrenamiento. Las inventadas son de {count} épocas, de la {first} a la {last}, en orden aleatorio. Quien no las distingue se equivoca la mitad de las veces.</translation>
     </message>
     <message>
         <source>{count} rounds</source>
@@ -3191,7 +3224,7 @@
     </message>
     <message>
         <source>The run has learned nothing yet.</source>
-        <translation>La ejecución todavía no ha aprendido nada.</translation>
+        <translation>El entrenamiento todavía no ha aprendido nada.</translation>
     </message>
 </context>
 <context>
@@ -3672,10 +3705,6 @@
 <context>
     <name>InventedCard</name>
     <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
         <source>Diversity</source>
         <translation>Diversidad</translation>
     </message>
@@ -3702,14 +3731,6 @@
     <message>
         <source>Epochs</source>
         <translation>Épocas</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
     </message>
     <message>
         <source>distance of {count} samples from your images (sliced Wasserstein); less is better</source>
@@ -3760,7 +3781,7 @@
     </message>
     <message>
         <source>The training images of this run cannot be read.</source>
-        <translation>No se pueden leer las imágenes de entrenamiento de esta ejecución.</translation>
+        <translation>No se pueden leer las imágenes con las que se entrenó.</translation>
     </message>
 </context>
 <context>
@@ -4538,20 +4559,16 @@
         <translation>Entrenar con otras semillas</translation>
     </message>
     <message>
+        <source>They differ from “{run}” in the seed alone: other first weights, another order of the images. All keep its split, so their spread is the chance of training alone, and they can answer together.</source>
+        <translation>Solo se distinguen de «{run}» en la semilla: otros pesos iniciales y otro orden de las imágenes. Todos conservan su división: su dispersión se debe solo al azar del entrenamiento, y pueden responder juntos.</translation>
+    </message>
+    <message>
         <source>How many more runs?</source>
         <translation>¿Cuántos entrenamientos más?</translation>
     </message>
     <message>
-        <source>They differ from “{run}” in the seed alone: other first weights, another order of the images. All keep its split, so they can be compared and answer together.</source>
-        <translation>Solo se distinguen de «{run}» en la semilla: otros pesos iniciales y otro orden de las imágenes. Todos conservan su división, así que se pueden comparar y pueden responder juntos.</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>Entrenamientos</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Train</source>
@@ -5437,7 +5454,7 @@
     </message>
     <message>
         <source>or press to open some</source>
-        <translation>o pulsa para abrir algunas</translation>
+        <translation>o pulse para abrir algunas</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -5714,7 +5731,7 @@
     </message>
     <message>
         <source>A network trains for up to 100 batches by the settings of the stage “{stage}”, with a rate that grows from batch to batch, from the weights that a run begins with. A good rate is where the loss falls fastest. Nothing is kept of this network.</source>
-        <translation>Una red se entrena durante un máximo de 100 lotes con los ajustes de la etapa «{stage}», con una tasa que crece de lote en lote, desde los pesos con los que empieza una ejecución. Una buena tasa está donde la pérdida baja más deprisa. De esta red no se guarda nada.</translation>
+        <translation>Una red se entrena durante un máximo de 100 lotes con los ajustes de la etapa «{stage}», con una tasa que crece de lote en lote, desde los pesos con los que empieza un entrenamiento. Una buena tasa está donde la pérdida baja más deprisa. De esta red no se guarda nada.</translation>
     </message>
     <message>
         <source>Use {rate}</source>
@@ -6113,10 +6130,6 @@
 <context>
     <name>RestoredCard</name>
     <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
         <source>PSNR</source>
         <translation>PSNR</translation>
     </message>
@@ -6135,18 +6148,6 @@
     <message>
         <source>Training error</source>
         <translation>Error de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Weights from epoch</source>
-        <translation>Pesos de la época</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
     </message>
     <message>
         <source>Code size and error…</source>
@@ -6195,10 +6196,6 @@
     <message>
         <source>{share} more than principal components (PCA), the best linear code of that size: more epochs or larger layers may help.</source>
         <translation>{share} más que las componentes principales (PCA), el mejor código lineal de ese tamaño: más épocas o capas más grandes pueden ayudar.</translation>
-    </message>
-    <message>
-        <source>{epoch} of {epochs}, the best</source>
-        <translation>{epoch} de {epochs}, la mejor</translation>
     </message>
 </context>
 <context>
@@ -6274,20 +6271,12 @@
 <context>
     <name>ResultCard</name>
     <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
         <source>Validation accuracy</source>
         <translation>Exactitud de validación</translation>
     </message>
     <message>
         <source>Training accuracy</source>
         <translation>Exactitud de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Weights from epoch</source>
-        <translation>Pesos de la época</translation>
     </message>
     <message>
         <source>95 % confidence interval (Wilson): {low} to {high}. The fewer images, the wider: accuracy on other images of this kind may differ by this much.</source>
@@ -6322,24 +6311,12 @@
         <translation>{share} de {images}</translation>
     </message>
     <message>
-        <source>{epoch} of {epochs}, the best</source>
-        <translation>{epoch} de {epochs}, la mejor</translation>
-    </message>
-    <message>
         <source>These figures are for the weights that were kept, from the best epoch. The curves go on to the last epoch; smoothed, they show averages.</source>
         <translation>Estas cifras corresponden a los pesos conservados, los de la mejor época. Las curvas llegan hasta la última época; suavizadas, muestran promedios.</translation>
     </message>
     <message>
         <source>These figures are for the weights after the last epoch. Smoothed curves show averages.</source>
         <translation>Estas cifras corresponden a los pesos tras la última época. Las curvas suavizadas muestran promedios.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
     </message>
 </context>
 <context>
@@ -6904,11 +6881,11 @@
     </message>
     <message>
         <source>Nobody has played on this run yet</source>
-        <translation>Nadie ha jugado todavía con esta ejecución</translation>
+        <translation>Nadie ha jugado todavía con este entrenamiento</translation>
     </message>
     <message>
         <source>Every guess is kept with the run: here is how often each epoch fooled you.</source>
-        <translation>Cada respuesta se guarda con la ejecución: aquí verá cuántas veces le engañó cada época.</translation>
+        <translation>Cada respuesta se guarda con el entrenamiento: aquí verá cuántas veces le engañó cada época.</translation>
     </message>
     <message>
         <source>Clear the score</source>
@@ -7052,6 +7029,10 @@
     <message>
         <source>Trials at once</source>
         <translation>Pruebas a la vez</translation>
+    </message>
+    <message>
+        <source>On the cluster</source>
+        <translation>En el clúster</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -7638,7 +7619,7 @@
     </message>
     <message>
         <source>It ended before its first epoch. Resume it, or train again.</source>
-        <translation>Terminó antes de su primera época. Reanúdalo o entrena de nuevo.</translation>
+        <translation>Terminó antes de su primera época. Reanúdelo o entrene de nuevo.</translation>
     </message>
     <message>
         <source>Another program is training this run</source>
@@ -7921,6 +7902,29 @@
     </message>
 </context>
 <context>
+    <name>TaskResultCard</name>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Weights from epoch</source>
+        <translation>Pesos de la época</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs}, the best</source>
+        <translation>{epoch} de {epochs}, la mejor</translation>
+    </message>
+</context>
+<context>
     <name>Tasks</name>
     <message>
         <source>Sort images into classes</source>
@@ -8199,7 +8203,7 @@
     <name>TrainBanners</name>
     <message>
         <source>You changed the settings; this run continues with the earlier ones.</source>
-        <translation>Ha cambiado los ajustes; esta ejecución continúa con los anteriores.</translation>
+        <translation>Ha cambiado los ajustes; este entrenamiento continúa con los anteriores.</translation>
     </message>
     <message>
         <source>Go to data</source>
@@ -8241,10 +8245,6 @@
     <message>
         <source>The curve continues, and the best epoch overall is kept.</source>
         <translation>La curva continúa, y se conserva la mejor época de todas.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -8311,7 +8311,7 @@
     </message>
     <message>
         <source>Changed since this run: {changes}</source>
-        <translation>Cambios desde esta ejecución: {changes}</translation>
+        <translation>Cambios desde este entrenamiento: {changes}</translation>
     </message>
     <message>
         <source>stage {stage} of {stages}, {name}</source>
@@ -9532,7 +9532,7 @@
     </message>
     <message>
         <source>Additional epochs: found {found}, allowed: {least} or more, or the run is over.</source>
-        <translation>Más épocas: se encontró {found}; se permite {least} o más, o la ejecución ya ha terminado.</translation>
+        <translation>Más épocas: se encontró {found}; se permite {least} o más, o el entrenamiento ya ha terminado.</translation>
     </message>
     <message>
         <source>No pretrained weights are on this computer, so a small network learns from scratch. Download weights on the Model page for a better result.</source>
@@ -9864,7 +9864,7 @@
     </message>
     <message>
         <source>The run has no model yet.</source>
-        <translation>La ejecución todavía no tiene modelo.</translation>
+        <translation>El entrenamiento todavía no tiene modelo.</translation>
     </message>
     <message>
         <source>The run has not ended; its best epoch so far is used.</source>
@@ -9995,6 +9995,14 @@
         <translation>Una GAN que dibuja círculos, cuadrados y triángulos de cualquier color, según se le pida.</translation>
     </message>
     <message>
+        <source>A batch of {batch} images cannot be shared by {devices} devices, so one device trains alone.</source>
+        <translation>Un lote de {batch} imágenes no se puede repartir entre {devices} dispositivos, así que entrena uno solo.</translation>
+    </message>
+    <message>
+        <source>A batch of {batch} images does not divide evenly among {devices} devices. The result is the same, but some devices wait for the others.</source>
+        <translation>Un lote de {batch} imágenes no se divide por igual entre {devices} dispositivos. El resultado es el mismo, pero unos esperan a otros.</translation>
+    </message>
+    <message>
         <source>A comparison: found {count} variants, allowed: 2 to {most}.</source>
         <translation>Una comparación: se encontraron {count} variantes; se permite: de 2 a {most}.</translation>
     </message>
@@ -10017,6 +10025,10 @@
     <message>
         <source>A search is running. Pause it first.</source>
         <translation>Hay una búsqueda en marcha. Páusela antes.</translation>
+    </message>
+    <message>
+        <source>A share of {batch} images on each of {devices} devices needs about {needed} GB of memory, and {free} GB are available. Halve the batch size or the image size.</source>
+        <translation>La parte de {batch} imágenes en cada uno de los {devices} dispositivos necesita unos {needed} GB de memoria, y hay {free} GB disponibles. Reduzca a la mitad el tamaño del lote o el de las imágenes.</translation>
     </message>
     <message>
         <source>A step size per weight that only decreases.</source>
@@ -10311,6 +10323,10 @@
         <translation>Capas densas</translation>
     </message>
     <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
         <source>Does augmentation help?</source>
         <translation>¿Ayuda el aumento de datos?</translation>
     </message>
@@ -10329,6 +10345,10 @@
     <message>
         <source>Duplicates</source>
         <translation>Duplicados</translation>
+    </message>
+    <message>
+        <source>Each batch is shared by {devices}.</source>
+        <translation>Cada lote se reparte entre {devices}.</translation>
     </message>
     <message>
         <source>Each image is drawn for itself.</source>
@@ -10577,6 +10597,10 @@
     <message>
         <source>How long Adam remembers earlier gradients. Two networks that pull against each other train more steadily with 50 % than with the usual 90 %.</source>
         <translation>Cuánto tiempo recuerda Adam los gradientes anteriores. Dos redes que tiran una contra otra se entrenan con más estabilidad con el 50 % que con el 90 % habitual.</translation>
+    </message>
+    <message>
+        <source>How many GPUs of this computer share each batch. The result is the same up to rounding; where there are fewer, those train.</source>
+        <translation>Cuántas GPU de este equipo se reparten cada lote. El resultado es el mismo salvo redondeos; donde hay menos, entrenan esas.</translation>
     </message>
     <message>
         <source>How many filters each block of the Small CNN has, such as 32, 64, 128. Each block halves the image. Other backbones do not read this.</source>
@@ -10848,7 +10872,7 @@
     </message>
     <message>
         <source>Nearest training images are known of the networks of runs only.</source>
-        <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
+        <translation>Las imágenes de entrenamiento más cercanas solo se conocen de redes entrenadas aquí.</translation>
     </message>
     <message>
         <source>No Ray cluster runs on this computer. Start one with: ray start --head</source>
@@ -10935,6 +10959,10 @@
         <translation>De media, la red está segura al {confidence} % y acierta el {accuracy} %.</translation>
     </message>
     <message>
+        <source>On each of the {count} images at hand a member finds two classes equally probable, so a file of the vote could not be verified. Choose a mean.</source>
+        <translation>En cada una de las {count} imágenes disponibles, algún miembro considera dos clases igual de probables, así que un archivo del voto no se podría verificar. Elija una media.</translation>
+    </message>
+    <message>
         <source>On the {images} images they are together exactly as good as {best}, the best of them: the same ones are right.</source>
         <translation>Con las {images} imágenes son juntos exactamente tan buenos como {best}, el mejor de ellos: aciertan las mismas.</translation>
     </message>
@@ -10980,7 +11008,7 @@
     </message>
     <message>
         <source>Only the runs of autoencoders restore images.</source>
-        <translation>Solo las ejecuciones de autocodificadores restauran imágenes.</translation>
+        <translation>Solo los entrenamientos de autocodificadores restauran imágenes.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -11117,6 +11145,10 @@
     <message>
         <source>Sees small windows, the same everywhere; suits larger images.</source>
         <translation>Ve ventanas pequeñas, iguales en toda la imagen; conviene a imágenes más grandes.</translation>
+    </message>
+    <message>
+        <source>Set devices to {count}</source>
+        <translation>Poner {count} en dispositivos</translation>
     </message>
     <message>
         <source>Several computers of the cluster were lost while they trained this run, the last one was {node}: {reason}</source>
@@ -11476,7 +11508,7 @@
     </message>
     <message>
         <source>The network makes no codes of images; the runs of autoencoders do.</source>
-        <translation>La red no obtiene códigos de las imágenes; las ejecuciones de autocodificadores sí.</translation>
+        <translation>La red no obtiene códigos de las imágenes; los entrenamientos de autocodificadores sí.</translation>
     </message>
     <message>
         <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
@@ -11535,6 +11567,14 @@
         <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
     </message>
     <message>
+        <source>The recipe asks for {wanted} devices and this computer has {found}, so it trains on {found}, with the same result up to rounding.</source>
+        <translation>La receta pide {wanted} dispositivos y este equipo tiene {found}, así que entrena con {found}; el resultado es el mismo salvo redondeos.</translation>
+    </message>
+    <message>
+        <source>The recipe asks for {wanted} devices and this computer has {here}, so it trains on {here}, with the same result up to rounding.</source>
+        <translation>La receta pide {wanted} dispositivos y este equipo tiene {here}, así que entrena con {here}; el resultado es el mismo salvo redondeos.</translation>
+    </message>
+    <message>
         <source>The recipe varies nothing. Name fields below [search.vary], such as {example}.</source>
         <translation>La receta no varía nada. Indique campos debajo de [search.vary], como {example}.</translation>
     </message>
@@ -11548,11 +11588,11 @@
     </message>
     <message>
         <source>The run has no {part} images.</source>
-        <translation>La ejecución no tiene imágenes en la parte {part}.</translation>
+        <translation>El entrenamiento no tiene imágenes en la parte {part}.</translation>
     </message>
     <message>
         <source>The run has {count} images, numbered from 0; found {found}.</source>
-        <translation>La ejecución tiene {count} imágenes, numeradas desde 0; se encontró {found}.</translation>
+        <translation>El entrenamiento tiene {count} imágenes, numeradas desde 0; se encontró {found}.</translation>
     </message>
     <message>
         <source>The run has {found} tags; allowed: at most {most}.</source>
@@ -11959,6 +11999,10 @@
         <translation>todas</translation>
     </message>
     <message>
+        <source>all there are</source>
+        <translation>todos</translation>
+    </message>
+    <message>
         <source>as the seed</source>
         <translation>como la semilla</translation>
     </message>
@@ -12120,7 +12164,7 @@
     </message>
     <message>
         <source>{backbone} has no pretrained weights; train it and look at the run.</source>
-        <translation>{backbone} no tiene pesos preentrenados; entrénala y mira el entrenamiento.</translation>
+        <translation>{backbone} no tiene pesos preentrenados; entrénela y mire el entrenamiento.</translation>
     </message>
     <message>
         <source>{backbone} is a SavedModel: it never trains, and what is trained on it is exported as a SavedModel again or for TensorFlow Lite, not as .h5 or .keras.</source>
@@ -12157,6 +12201,14 @@
     <message>
         <source>{count} training images per class: {limit} or more, a large set.</source>
         <translation>{count} imágenes de entrenamiento por clase: {limit} o más, un conjunto grande.</translation>
+    </message>
+    <message>
+        <source>{devices} can share each batch: set devices = {count} in a recipe.</source>
+        <translation>{devices} se pueden repartir cada lote: ponga devices = {count} en una receta.</translation>
+    </message>
+    <message>
+        <source>{devices} devices share each batch of {batch} images. So few images per device take less time than exchanging weights and gradients; one device may be faster.</source>
+        <translation>{devices} dispositivos se reparten cada lote de {batch} imágenes. Con tan pocas imágenes por dispositivo se tarda más en intercambiar pesos y gradientes que en calcular; uno solo puede ser más rápido.</translation>
     </message>
     <message>
         <source>{field}: {pattern} selects a SavedModel, which computes and never trains. Layers that can train are for example: {near}.</source>
@@ -12440,7 +12492,7 @@
     </message>
     <message>
         <source>Codes serve only images like those that the run was trained on, and restoring them takes the run&apos;s network as well ({size}).</source>
-        <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además la red de la ejecución ({size}).</translation>
+        <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además su red ({size}).</translation>
     </message>
     <message>
         <source>Cuts noisy pixels off at black and white, as a saved picture would.</source>
@@ -12460,7 +12512,7 @@
     </message>
     <message>
         <source>The network makes no images of latent vectors; runs of autoencoders and GANs do.</source>
-        <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores y de GAN sí.</translation>
+        <translation>La red no crea imágenes a partir de vectores latentes; los entrenamientos de autocodificadores y de GAN sí.</translation>
     </message>
     <message>
         <source>The network that turns an image into features, or a model of your own: a file, a SavedModel folder, or a run.</source>
@@ -12703,10 +12755,6 @@
         <translation>{file} no se abre: ocupa más de {memory} MB de memoria, mucho más de lo que necesita un archivo de su tamaño.</translation>
     </message>
     <message>
-        <source>{file} is not the model of this run: it makes {found} of images {shape}, expected {classes} of images {images}. The run&apos;s folder was changed.</source>
-        <translation>{file} no es el modelo de este entrenamiento: da {found} a partir de imágenes {shape}; se esperaba {classes} a partir de imágenes {images}. La carpeta del entrenamiento se modificó.</translation>
-    </message>
-    <message>
         <source>{file} is not the model of this run: it makes {found} of {shape}, expected {made} of {given}. The run&apos;s folder was changed.</source>
         <translation>{file} no es el modelo de este entrenamiento: hace {found} de {shape}, se esperaba {made} de {given}. La carpeta del entrenamiento se modificó.</translation>
     </message>
@@ -12740,7 +12788,7 @@
     </message>
     <message>
         <source>{file} was edited since the run was trained: {edits}. Undo the edits to resume it, or start a new run with the new settings.</source>
-        <translation>{file} se ha editado desde que se entrenó la ejecución: {edits}. Deshaga los cambios para reanudarla o inicie otra ejecución con los ajustes nuevos.</translation>
+        <translation>{file} se ha editado desde el entrenamiento: {edits}. Deshaga los cambios para reanudarlo o inicie otro con los ajustes nuevos.</translation>
     </message>
     <message>
         <source>{file} was made by another network than that of {run}; only that one restores it.</source>
@@ -13040,7 +13088,7 @@
     </message>
     <message>
         <source>{run} is being trained. Pause or stop it before you delete it.</source>
-        <translation>{run} se está entrenando. Ponlo en pausa o detenlo antes de eliminarlo.</translation>
+        <translation>{run} se está entrenando. Póngalo en pausa o deténgalo antes de eliminarlo.</translation>
     </message>
     <message>
         <source>{run} is not a run: it has no recipe.toml.</source>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 import keras
@@ -11,6 +13,7 @@ import tensorflow as tf
 from studio.core.base.sentences import Sentence, say
 from studio.core.wire.messages import Device, DeviceKind
 
+_MOST_DEVICES = 64
 _SIDE = 1024
 _PRODUCTS = 8
 
@@ -24,7 +27,7 @@ def prove_device() -> Device:
     """
     gpus = tf.config.list_physical_devices("GPU")
     if not gpus:
-        return Device("CPU", DeviceKind.CPU, _measure("/CPU:0"))
+        return Device("CPU", DeviceKind.CPU, _measure("/CPU:0"), count=len(_logical("CPU")))
     try:
         for gpu in gpus:
             tf.config.experimental.set_memory_growth(gpu, True)
@@ -33,14 +36,62 @@ def prove_device() -> Device:
         return _without_gpu(
             say("A GPU was found but does not work: {reason}.", reason=str(error).split("\n")[0])
         )
-    details = tf.config.experimental.get_device_details(gpus[0])
-    name = str(details.get("device_name", "GPU"))
-    return Device(name, DeviceKind.GPU, speed, _gpu_memory())
+    name, count = _gpu_name(0), len(_logical("GPU"))
+    return Device(name, DeviceKind.GPU, speed, _gpu_memory(), count=count)
+
+
+@cache
+def proven_devices(wanted: int) -> tuple[str, ...]:
+    """Return TensorFlow's names of devices that compute together, that of `prove_device` first.
+
+    Each has multiplied two matrices: one that fails is passed over.
+
+    Args:
+        wanted: how many; 0 for all of the kind that computes.
+    """
+    kind = prove_device().kind.name
+    first, *others = _logical(kind)
+    proven = [first]
+    for name in others:
+        if len(proven) == (wanted or _MOST_DEVICES):
+            break
+        try:
+            _measure(name)
+        except (tf.errors.OpError, RuntimeError):
+            continue
+        proven.append(name)
+    return tuple(proven)
+
+
+def title_of(names: Sequence[str]) -> str:
+    """Return what a person calls these devices, such as "2 × NVIDIA H200".
+
+    Args:
+        names: TensorFlow's.
+    """
+    kinds = Counter(_person_name(name) for name in names)
+    return ", ".join(f"{count} × {kind}" if count > 1 else kind for kind, count in kinds.items())
+
+
+def _logical(kind: str) -> tuple[str, ...]:
+    return tuple(device.name for device in tf.config.list_logical_devices(kind))
+
+
+def _person_name(name: str) -> str:
+    kind, _, index = name.rpartition(":")
+    return _gpu_name(int(index)) if kind.endswith("GPU") else "CPU"
+
+
+def _gpu_name(index: int) -> str:
+    gpus = tf.config.list_physical_devices("GPU")
+    if index >= len(gpus):  # one card that was divided
+        return "GPU"
+    return str(tf.config.experimental.get_device_details(gpus[index]).get("device_name", "GPU"))
 
 
 def _without_gpu(remark: Sentence) -> Device:
     speed = _measure("/CPU:0")
-    return Device("CPU", DeviceKind.CPU, speed, 0, remark)
+    return Device("CPU", DeviceKind.CPU, speed, 0, remark, len(_logical("CPU")))
 
 
 def _measure(device: str) -> float:

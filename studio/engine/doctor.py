@@ -13,7 +13,7 @@ from studio.core.base import paths
 from studio.core.base.sentences import Sentence, say
 from studio.core.projects.chosen_folder import projects_folder
 from studio.core.wire.messages import Device, DeviceKind
-from studio.engine.device import prove_device, versions
+from studio.engine.device import prove_device, proven_devices, title_of, versions
 
 _SLOW_GIGAFLOPS = 20.0
 _LITTLE_MEMORY = 4 * 1024**3
@@ -45,6 +45,15 @@ def _device(device: Device) -> list[Sentence]:
             speed=round(device.gigaflops),
         )
     ]
+    if device.count > 1:
+        names = proven_devices(0)
+        lines.append(
+            say(
+                "{devices} can share each batch: set devices = {count} in a recipe.",
+                devices=title_of(names),
+                count=len(names),
+            )
+        )
     if device.remark is not None:
         lines.append(device.remark)
     if device.kind is DeviceKind.GPU:

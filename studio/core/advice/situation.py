@@ -16,6 +16,7 @@ from studio.core.networks.layers import Layer
 from studio.core.networks.model_input import ModelInput
 from studio.core.networks.selection import HEAD, trainable_names
 from studio.core.plan.backbone_change import is_pretrained
+from studio.core.plan.shares import devices_used
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.wire.messages import FailureKind
 
@@ -33,6 +34,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
         backbone: row of the catalogue; None where the recipe names an own model.
         reads: what images that own model reads, where it is known.
         weights_here: whether the weights that the recipe asks for lie on this computer.
+        devices: how many devices of this computer can train together; 0 where that is not known.
     """
 
     recipe: Recipe
@@ -45,6 +47,12 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     backbone: Backbone | None = None
     reads: ModelInput | None = None
     weights_here: bool = True
+    devices: int = 0
+
+    @property
+    def devices_used(self) -> int:
+        """How many devices a training of the recipe is computed on."""
+        return devices_used(self.recipe, self.devices)
 
     @property
     def is_pretrained(self) -> bool:

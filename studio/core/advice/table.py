@@ -10,6 +10,7 @@ from studio.core.advice import (
     backbone_rules,
     copies_rules,
     data_rules,
+    device_rules,
     failure_rules,
     freezing_rules,
     gan_rules,
@@ -76,6 +77,9 @@ RULES: tuple[Rule, ...] = (
         "fresh_changes_forbid_keeping", freezing_rules.fresh_changes_forbid_keeping, tasks=_CLASSIFY
     ),
     Rule("blends_forbid_keeping", freezing_rules.blends_forbid_keeping, tasks=_CLASSIFY),
+    Rule("batch_too_small_to_share", device_rules.batch_too_small_to_share),
+    Rule("batch_shared_unevenly", device_rules.batch_shared_unevenly),
+    Rule("more_devices_than_there_are", device_rules.more_than_there_are),
     Rule("no_h5", backbone_rules.no_h5, tasks=_CLASSIFY),
     Rule("loss_above_guessing", run_rules.loss_above_guessing, _DURING, tasks=_CLASSIFY),
     Rule("stuck_at_guessing", run_rules.stuck_at_guessing, _DURING, tasks=_CLASSIFY),

@@ -48,6 +48,7 @@ from studio.core.tasks.table import KL, Task, task
 FILE_NAME = "recipe.toml"
 
 MOST_DENSE = 64
+MOST_DEVICES = 64
 MOST_KEPT = 1000
 MOST_FILTERS = 8
 """Halvings: 4096 pixels become 16."""
@@ -285,6 +286,8 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Everything that decides a training, up to rounding on another device.
 
     Attributes:
+        devices: how many GPUs share each batch; 0 takes all. Where there are fewer, those train,
+            with the same result up to rounding.
         keep_checkpoints: about how many epochs, evenly spaced, are kept to be looked at; 0 keeps
             the best and the newest alone. Changes nothing of the training.
         search: which fields a search varies; a training does not read it.
@@ -295,6 +298,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     task: TaskKey = "classify"
     seed: Annotated[int, Meta(ge=0, lt=2**31)] = 7
     precision: Precision = "float32"
+    devices: Annotated[int, Meta(ge=0, le=MOST_DEVICES)] = 1
     keep_checkpoints: Annotated[int, Meta(ge=0, le=MOST_KEPT)] = 10
     data: Data
     augment: Augment | None = None

@@ -13,9 +13,9 @@ from studio.core.recipes.recipe import Recipe
 NAMES = frozenset({"name", "version"})
 """What says nothing of a training but what it is called."""
 
-_NOT_OF_THE_TRAINING = NAMES | {"data.folder", "keep_checkpoints"}
+_NOT_OF_THE_TRAINING = NAMES | {"data.folder", "devices", "keep_checkpoints"}
 """Names are free, and images may move: a run knows its own images by their content. What is kept
-to be looked at changes no weight."""
+to be looked at changes no weight, and how many devices share a batch none but by rounding."""
 
 
 class Difference(msgspec.Struct, frozen=True):

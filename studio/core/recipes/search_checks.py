@@ -30,6 +30,7 @@ HELD = frozenset(
         "name",
         "task",
         "seed",
+        "devices",
         "keep_checkpoints",
         "data.folder",
         "data.validation",

@@ -84,6 +84,7 @@ class RunState(msgspec.Struct, frozen=True):
         epoch: the one at work, of all stages, from 1; 0 before the first.
         saved: epoch of the newest checkpoint, 0 without one.
         is_saved: whether there is a checkpoint or a model.
+        device: what computes it, "" where that is not known.
         was_paused: of a run that failed or was lost: whether that happened before it went on, so
             that it is still paused.
         references: what the figures are held against, as far as it is known.
@@ -109,6 +110,7 @@ class RunState(msgspec.Struct, frozen=True):
     was_paused: bool = False
     best: int = 0
     report: Report | None = None
+    device: str = ""
     references: tuple[Reference, ...] = ()
     blocked: Sentence | None = None
     failure: Sentence | None = None
@@ -183,6 +185,7 @@ def apply(state: RunState, event: messages.AnyRunEvent, now: float) -> RunState:
                 epochs=event.epochs,
                 batches=event.batches,
                 epoch=event.epochs_done,
+                device=event.device,
                 saved=event.epochs_done,
                 is_saved=state.is_saved or event.epochs_done > 0,
             )

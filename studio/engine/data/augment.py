@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from copy import copy
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import tensorflow as tf
@@ -30,8 +30,32 @@ _TO_RGB: list[list[float]] = np.linalg.inv(np.array(_TO_YIQ)).tolist()
 _VECTOR = 16
 """Floats that the widest processors compute at once."""
 
-AugmentFunction = Callable[[tf.Tensor, tf.Tensor], tf.Tensor]
-"""From float32 images (n, h, w, c) of 0..255 and an int32 seed (2,) to changed images."""
+
+class Rows(NamedTuple):
+    """Some images of a batch, one after the other; int32 tensors ().
+
+    Attributes:
+        first: place of the first of them in the batch.
+        count: images of the whole batch.
+    """
+
+    first: tf.Tensor
+    count: tf.Tensor
+
+
+class AugmentFunction(Protocol):
+    """Changes float32 images (n, h, w, c) of 0..255 by an int32 seed (2,)."""
+
+    def __call__(
+        self, images: tf.Tensor, seed: tf.Tensor, rows: Rows | None = None, /
+    ) -> tf.Tensor:
+        """Return the changed images.
+
+        Args:
+            rows: which ones of a batch they are; None for all.
+        """
+        ...
+
 
 RowAugmentFunction = Callable[[tf.Tensor, "RowSeeds"], tf.Tensor]
 """The same for images of which each belongs to a batch of its own."""
@@ -56,8 +80,8 @@ def make_augment(augment: Augment | None) -> AugmentFunction | None:
     if augment is None or not augment.is_active:
         return None
 
-    def change(images: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
-        return _changed(images, augment, _Draw(tf.shape(images)[0], seed))
+    def change(images: tf.Tensor, seed: tf.Tensor, rows: Rows | None = None) -> tf.Tensor:
+        return _changed(images, augment, _Draw(tf.shape(images)[0], seed, rows))
 
     return change
 
@@ -79,9 +103,10 @@ def make_row_augment(augment: Augment | None) -> RowAugmentFunction | None:
 class _Draw:
     """Independent uniform numbers for each image of a batch; each call is a new stream."""
 
-    def __init__(self, count: tf.Tensor, seed: tf.Tensor) -> None:
+    def __init__(self, count: tf.Tensor, seed: tf.Tensor, rows: Rows | None = None) -> None:
         self._count = count
         self._seed = seed
+        self._rows_of_batch = rows
         self._calls = 0
 
     def uniform(self, low: float, high: float) -> tf.Tensor:
@@ -118,7 +143,11 @@ class _Draw:
 
     def _numbers(self, stream: int, low: float, high: float) -> tf.Tensor:
         seed = tf.stack([self._seed[0], self._seed[1] + stream])
-        return tf.random.stateless_uniform((self._count,), seed, low, high)
+        rows = self._rows_of_batch
+        if rows is None:
+            return tf.random.stateless_uniform((self._count,), seed, low, high)
+        numbers = tf.random.stateless_uniform((rows.count,), seed, low, high)
+        return numbers[rows.first : rows.first + self._count]
 
 
 class _RowDraw(_Draw):

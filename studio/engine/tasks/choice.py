@@ -16,14 +16,15 @@ WORTH_IT = 0.95
 """Share of the plain way's time below which another way is taken: timings scatter."""
 
 
-def compilations(kind: DeviceKind, decided: bool | None) -> tuple[bool, ...]:
+def compilations(kind: DeviceKind, decided: bool | None, *, devices: int = 1) -> tuple[bool, ...]:
     """Return with what `jit_compile` a stage's step is to be tried, the plain way first.
 
     Args:
         kind: of the device.
         decided: what the run began with; None at its beginning.
+        devices: that share each batch; XLA compiles for a single one.
     """
-    if kind is not DeviceKind.GPU:
+    if kind is not DeviceKind.GPU or devices > 1:
         return (False,)
     return (False, True) if decided is None else (decided,)
 

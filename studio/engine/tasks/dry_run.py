@@ -22,7 +22,7 @@ import tensorflow as tf
 from studio.core.base.errors import Cancelled, DiskFullError, OutOfMemoryError
 from studio.core.evaluation.epoch_answers import kept_values_of
 from studio.core.plan.kept_size import kept_bytes
-from studio.core.wire.messages import Forecast, Phase
+from studio.core.wire.messages import DeviceKind, Forecast, Phase
 from studio.engine.data.feed import Group
 from studio.engine.data.order import epoch_order
 from studio.engine.device import prove_device
@@ -89,7 +89,7 @@ def dry_run(job: Job, prepared: PreparedRun, runs: Path, decided: tuple[bool, ..
             if job.is_cancelled():
                 raise Cancelled
             before = decided[index] if index < len(decided) else None
-            ways = compilations(prove_device().kind, before)
+            ways = compilations(prove_device().kind, before, devices=prepared.devices.count)
             found = [
                 _try_stage(job, prepared, index, jit=jit, is_compared=len(ways) > 1) for jit in ways
             ]
@@ -232,14 +232,24 @@ def _check_memory(prepared: PreparedRun) -> None:
     A rough lower bound: what a layer hands on is kept for the backward pass once at least.
     """
     device = prove_device()
+    devices = prepared.devices.count if device.kind is DeviceKind.GPU else 1  # one memory each
     free = device.memory or int(psutil.virtual_memory().available)
     rows = prepared.network.layers
     sizes = (np.prod([side or 1 for side in row.output_shape], dtype=float) for row in rows)
-    batch = min(prepared.recipe.data.batch_size, len(prepared.parts.train))
+    batch = -(-min(prepared.recipe.data.batch_size, len(prepared.parts.train)) // devices)
     copies = 2 + most_slots(prepared.recipe)  # each weight, its gradient, what is kept for it
     needed = 4.0 * batch * sum(sizes) + 4.0 * copies * sum(row.parameters for row in rows)
     if all(chosen <= _head_names(prepared) for chosen in prepared.chosen):
         return  # nothing but the head is kept for a backward pass
+    if needed > free and devices > 1:
+        raise OutOfMemoryError(
+            "A share of {batch} images on each of {devices} devices needs about {needed} GB of "
+            "memory, and {free} GB are available. Halve the batch size or the image size.",
+            batch=batch,
+            devices=devices,
+            needed=f"{needed / 1024**3:.1f}",
+            free=f"{free / 1024**3:.1f}",
+        )
     if needed > free:
         raise OutOfMemoryError(
             "One batch of {batch} images needs about {needed} GB of memory, and {free} GB are "

@@ -12,7 +12,7 @@ from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.runs.run_folder import RunFolder
 from studio.core.tasks.figure import Figures
 from studio.core.wire.messages import Phase
-from studio.engine.device import prove_device, versions
+from studio.engine.device import versions
 from studio.engine.job import Job
 from studio.engine.networks.saving import save_model
 from studio.engine.training.checkpoints import Checkpoints
@@ -79,7 +79,7 @@ def make_report(
         best=position.best,
         seconds={name: round(value, 3) for name, value in job.seconds.items()},
         images_per_second=position.images / training if training else 0.0,
-        device=prove_device().name,
+        device=prepared.devices.title,
         precision=policy_name(prepared.recipe.precision),
         versions=versions(),
         cut=plan.kept_layer,

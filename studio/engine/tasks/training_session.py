@@ -134,6 +134,7 @@ class TrainingSession:
                 prepared.recipe.epochs,
                 prepared.batches,
                 self._position.epochs_done,
+                prepared.devices.title,
             )
         )
 

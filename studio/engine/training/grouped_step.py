@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import tensorflow as tf
@@ -10,12 +11,13 @@ from numpy.typing import NDArray
 
 from studio.engine.data.feed import Group
 from studio.engine.data.source import Specs
+from studio.engine.training.data_parallel import ONE_DEVICE, Devices
 
 BatchStep = Callable[
-    [list[tf.Tensor], tf.Tensor, tf.Tensor, tf.Tensor], tuple[tf.Tensor, tf.Tensor]
+    [Devices, list[tf.Tensor], tf.Tensor, tf.Tensor, tf.Tensor], tuple[tf.Tensor, tf.Tensor]
 ]
-"""From the inputs of a batch, its labels, learning rate and seed to its loss, a number that is not
-finite where the step was not taken, and the sums of its figures (figures,)."""
+"""From the devices, the inputs of a batch, its labels, learning rate and seed to its loss, a number
+that is not finite where the step was not taken, and the sums of its figures (figures,)."""
 
 
 class GroupedStep:
@@ -24,12 +26,13 @@ class GroupedStep:
     Args:
         step: of one batch.
         specs: of the inputs.
+        devices: that share each batch; one of fewer images than devices is computed on one.
     """
 
-    def __init__(self, step: BatchStep, specs: Specs) -> None:
-        many = signature(specs)
-        self._one = tf.function(step, input_signature=without_group(many), autograph=False)
-        self._many = tf.function(self._many_batches, input_signature=many, autograph=False)
+    def __init__(self, step: BatchStep, specs: Specs, devices: Devices = ONE_DEVICE) -> None:
+        self._devices = devices
+        self._alone = _CompiledStep(partial(step, ONE_DEVICE), specs)
+        self._shared = _CompiledStep(partial(step, devices), specs)
 
     def run(
         self, group: Group, rates: NDArray[np.float32], seeds: NDArray[np.int32]
@@ -45,6 +48,28 @@ class GroupedStep:
             The loss of each batch, (batches done,), and the sums of its figures,
             (figures, batches done).
         """
+        step = self._alone if group.size < self._devices.count else self._shared
+        return step.run(group, rates, seeds)
+
+
+class _CompiledStep:
+    """A step on given devices, compiled at its first use."""
+
+    def __init__(
+        self,
+        step: Callable[
+            [list[tf.Tensor], tf.Tensor, tf.Tensor, tf.Tensor], tuple[tf.Tensor, tf.Tensor]
+        ],
+        specs: Specs,
+    ) -> None:
+        many = signature(specs)
+        self._one = tf.function(step, input_signature=without_group(many), autograph=False)
+        self._many = tf.function(self._many_batches, input_signature=many, autograph=False)
+
+    def run(
+        self, group: Group, rates: NDArray[np.float32], seeds: NDArray[np.int32]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Train as `GroupedStep.run`."""
         if group.batches == 1:
             inputs = [array[0] for array in group.inputs]
             loss, sums = self._one(inputs, group.labels[0], rates[0], seeds[0])

@@ -21,6 +21,7 @@ from studio.engine.data.feed import batch_count
 from studio.engine.data.order import epoch_order
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
+from studio.engine.training.data_parallel import ONE_DEVICE, Devices, devices_for
 from studio.engine.training.precision import use_precision
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class PreparedRun:
         pixels: of every image, decoded when they are needed.
         network: the whole graph.
         chosen: names of the layers that train, for each stage.
+        devices: that share each batch.
         pinned: what is followed, of a run that begins; None for one that goes on with its own.
     """
 
@@ -70,6 +72,7 @@ class PreparedRun:
     pixels: Pixels
     network: Network
     chosen: tuple[frozenset[str], ...]
+    devices: Devices = ONE_DEVICE
     pinned: Pinned | None = None
 
     @property
@@ -180,7 +183,10 @@ def prepare(
         for index, stage in enumerate(recipe.stage)
     )
     labels = dataset.labels().astype(np.int32)
-    run = PreparedRun(task, recipe, dataset, parts, labels, pixels, network, chosen, pinned)
+    devices = devices_for(recipe.devices)
+    run = PreparedRun(
+        task, recipe, dataset, parts, labels, pixels, network, chosen, devices, pinned
+    )
     for index in range(len(recipe.stage)):
         run.rate_factors(index)  # raises where a pattern selects nothing
     return run

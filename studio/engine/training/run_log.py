@@ -17,6 +17,7 @@ from studio.engine.training.prepared_run import PreparedRun
 def log_begin(job: Job, prepared: PreparedRun, position: Position, *, is_resumed: bool) -> None:
     """Say on what is trained, and from where on."""
     parts = prepared.parts
+    _log_devices(job, prepared)
     if is_resumed:
         job.log(
             "Training resumed after epoch {epoch} of {epochs}.",
@@ -32,6 +33,20 @@ def log_begin(job: Job, prepared: PreparedRun, position: Position, *, is_resumed
         validation=len(parts.validation),
         test=len(parts.test),
     )
+
+
+def _log_devices(job: Job, prepared: PreparedRun) -> None:
+    """Say what shares each batch, and that there are fewer devices than the recipe asks for."""
+    found, wanted = prepared.devices, prepared.recipe.devices
+    if found.count > 1:
+        job.log("Each batch is shared by {devices}.", devices=found.title)
+    if found.count < wanted:
+        job.log(
+            "The recipe asks for {wanted} devices and this computer has {found}, so it trains on "
+            "{found}, with the same result up to rounding.",
+            wanted=wanted,
+            found=found.count,
+        )
 
 
 def log_stage(job: Job, stage: StageStarted) -> None:

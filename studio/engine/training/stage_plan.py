@@ -196,6 +196,7 @@ def plan_stage(
             is_cached=is_cached,
             mixup=recipe.augment.mixup if recipe.augment is not None else 0.0,
             jit=jit,
+            devices=prepared.devices,
         ),
         evaluation_step=EvaluationStep(
             cut.tail, specs, objective, front=folded, is_cached=is_cached

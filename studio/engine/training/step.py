@@ -7,6 +7,9 @@ of every single batch.
 
 from __future__ import annotations
 
+from functools import partial
+from typing import NamedTuple
+
 import keras
 import numpy as np
 import tensorflow as tf
@@ -14,13 +17,56 @@ from numpy.typing import NDArray
 
 from studio.engine.data.augment import AugmentFunction
 from studio.engine.data.feed import Group
-from studio.engine.data.mixing import Mixture, drawn_mixture
+from studio.engine.data.mixing import drawn_mixture
 from studio.engine.data.source import Specs
 from studio.engine.training.chance import drawn_in_step, specs_of
+from studio.engine.training.data_parallel import ONE_DEVICE, Devices, Share
 from studio.engine.training.folding import FoldedNetwork
 from studio.engine.training.grouped_step import GroupedStep, signature, without_group
 from studio.engine.training.objective import Objective
 from studio.engine.training.update import Update
+
+
+class _Blend(NamedTuple):
+    """With what each image of a batch is blended.
+
+    Attributes:
+        labels: of the other images, int32 (n,).
+        shares: of the image itself, float32 (n,).
+    """
+
+    labels: tf.Tensor
+    shares: tf.Tensor
+
+
+class _Batch(NamedTuple):
+    """What is learned from, its images changed already.
+
+    Attributes:
+        labels: int32 (n,).
+        inputs: what is read of each image.
+        drawn: by the objective's chance.
+        blends: one where images are blended, else none.
+    """
+
+    labels: tf.Tensor
+    inputs: list[tf.Tensor]
+    drawn: list[tf.Tensor]
+    blends: list[_Blend]
+
+
+class _Learned(NamedTuple):
+    """What came of a batch, or of a share of it: the sum over all shares is that of the batch.
+
+    Attributes:
+        loss: the mean over the whole batch.
+        sums: of the objective's figures, (figures,).
+        gradients: of the scaled loss.
+    """
+
+    loss: tf.Tensor
+    sums: tf.Tensor
+    gradients: list[tf.Tensor]
 
 
 class TrainStep:
@@ -37,7 +83,9 @@ class TrainStep:
         is_cached: whether the front's outputs are read rather than pixels.
         mixup: how far the images of a batch are blended; 0 with cached outputs.
         jit: whether XLA compiles the update; random changes of pixels stay outside, because it
-            cannot warp images.
+            cannot warp images. Only on a single device.
+        devices: that share each batch. What is drawn by chance is drawn for the whole batch before,
+            so it is the same on however many.
     """
 
     def __init__(
@@ -52,6 +100,7 @@ class TrainStep:
         is_cached: bool,
         mixup: float = 0.0,
         jit: bool = False,
+        devices: Devices = ONE_DEVICE,
     ) -> None:
         self._mixup = mixup
         self._front = front
@@ -60,10 +109,11 @@ class TrainStep:
         self._objective = objective
         self._augment = augment
         self._is_pixels = not is_cached
-        self._learn = (
-            tf.function(self._update, jit_compile=True, autograph=False) if jit else self._update
-        )
-        self._grouped = GroupedStep(self._one_batch, specs)
+        self._compiled = None
+        if jit:
+            alone = partial(self._update, ONE_DEVICE)
+            self._compiled = tf.function(alone, jit_compile=True, autograph=False)
+        self._grouped = GroupedStep(self._one_batch, specs, devices)
 
     def run(
         self, group: Group, rates: NDArray[np.float32], seeds: NDArray[np.int32]
@@ -83,50 +133,59 @@ class TrainStep:
         return self._grouped.run(group, rates, seeds)
 
     def _one_batch(
-        self, inputs: list[tf.Tensor], labels: tf.Tensor, rate: tf.Tensor, seed: tf.Tensor
+        self,
+        devices: Devices,
+        inputs: list[tf.Tensor],
+        labels: tf.Tensor,
+        rate: tf.Tensor,
+        seed: tf.Tensor,
     ) -> tuple[tf.Tensor, tf.Tensor]:
         if self._augment is not None:
             inputs = [self._augment(tf.cast(inputs[0], tf.float32), seed)]
         chance = self._objective.chance
         shapes = () if chance is None else chance.shapes
         drawn = drawn_in_step(shapes, tf.shape(labels)[0], seed)
-        mixture = []
+        blends = []
         if self._mixup:
-            mixture = [drawn_mixture(self._mixup, tf.shape(labels)[0], seed)]
-            inputs = [mixture[0].blended(tf.cast(inputs[0], tf.float32))]
-        loss, sums = self._learn(inputs, drawn, labels, rate, mixture)
+            mixture = drawn_mixture(self._mixup, tf.shape(labels)[0], seed)
+            inputs = [mixture.blended(tf.cast(inputs[0], tf.float32))]
+            blends = [_Blend(tf.gather(labels, mixture.partners), mixture.shares)]
+        batch = _Batch(labels, inputs, drawn, blends)
+        if self._compiled is not None:
+            loss, sums = self._compiled(batch, rate)
+        else:
+            loss, sums = self._update(devices, batch, rate)
         return loss, sums
 
     def _update(
-        self,
-        inputs: list[tf.Tensor],
-        drawn: list[tf.Tensor],
-        labels: tf.Tensor,
-        rate: tf.Tensor,
-        mixture: list[Mixture],
+        self, devices: Devices, batch: _Batch, rate: tf.Tensor
     ) -> tuple[tf.Tensor, tf.Tensor]:
+        learned = devices.total(devices.shares(batch), self._learn)
+
+        def apply() -> tf.Tensor:
+            self._update_weights.apply(learned.gradients, rate)
+            return tf.constant(True)
+
+        tf.cond(tf.math.is_finite(learned.loss), apply, lambda: tf.constant(False))
+        return learned.loss, learned.sums
+
+    def _learn(self, share: Share[_Batch]) -> _Learned:
+        labels, inputs, drawn, blends = share.batch
         pixels = tf.cast(inputs[0], tf.float32) if self._is_pixels else None
         features = _features(self._front, self._objective, inputs, pixels, drawn)
         with tf.GradientTape() as tape:
-            outputs = self._tail(features, training=True)
+            outputs = share.forward(self._tail, features)
             losses = self._objective.losses(outputs, labels, pixels)
-            for one in mixture:  # labels are blended, and the loss is linear in them
-                others = tf.gather(labels, one.partners)
-                by_others = self._objective.losses(outputs, others, pixels)
+            for one in blends:  # labels are blended, and the loss is linear in them
+                by_others = self._objective.losses(outputs, one.labels, pixels)
                 losses = one.shares * losses + (1.0 - one.shares) * by_others
-            loss = tf.reduce_mean(losses)
+            loss = share.mean(losses)
             scaled = self._update_weights.scaled(loss)
         values = [variable.value for variable in self._update_weights.variables]
         gradients = tape.gradient(scaled, values)
-
-        def apply() -> tf.Tensor:
-            self._update_weights.apply(gradients, rate)
-            return tf.constant(True)
-
-        tf.cond(tf.math.is_finite(loss), apply, lambda: tf.constant(False))
         measures = self._objective.measures(outputs, labels, pixels)
-        sums = [tf.reduce_sum(values) for values in measures]
-        return loss, tf.stack(sums) if sums else tf.zeros((0,))
+        sums = [tf.reduce_sum(found) for found in measures]
+        return _Learned(loss, tf.stack(sums) if sums else tf.zeros((0,)), gradients)
 
 
 class EvaluationStep:

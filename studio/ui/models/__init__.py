@@ -10,8 +10,8 @@ adopted_recipe: that of a run, taken.
 run_model: the run that is shown; run_gallery, run_wall and run_probes: pictures that it kept;
 run_epochs: weights that it kept; validated_epochs: those that can be evaluated; project_pins:
 images that are followed; run_deletion: delete with undo. run_queue: several runs, one after the
-other; project_comparison: what they prove; project_search (search_reading): a search for the best
-values.
+other; project_comparison: what they prove; project_search (search_reading, search_status): a search
+for the best values.
 situation: the project as advice sees it; obstacles: why something cannot be done now.
 activity_log: what was done; settings and arrangement: what the program remembers.
 """

@@ -11,8 +11,13 @@ from studio.core.wire.messages import Device, DeviceKind
 from studio.ui.models.workspace import Workspace
 
 
-def situation_of(at: Workspace) -> Situation:
-    """Return what is known of the open project now."""
+def situation_of(at: Workspace, device: Device | None = None) -> Situation:
+    """Return what is known of the open project now.
+
+    Args:
+        at: the project.
+        device: what the engine computes on, where that is known.
+    """
     recipe, backbone = at.project.recipe, backbone_of(at)
     return Situation(
         recipe=recipe,
@@ -25,6 +30,7 @@ def situation_of(at: Workspace) -> Situation:
         backbone=backbone,
         reads=at.network.reads,
         weights_here=are_weights_here(recipe.model, backbone),
+        devices=device.count if device is not None else 0,
     )
 
 

@@ -16,7 +16,7 @@ def test_equal_recipes_differ_in_nothing() -> None:
 
 
 def test_a_name_and_a_place_of_the_images_make_no_other_training() -> None:
-    moved = replace(RECIPE, name="Crows", data=replace(RECIPE.data, folder="/elsewhere"))
+    moved = replace(RECIPE, name="Crows", devices=2, data=replace(RECIPE.data, folder="/elsewhere"))
     assert training_differences(RECIPE, moved) == ()
 
 

@@ -7,7 +7,7 @@ from scipy import ndimage
 
 from studio.core.recipes.recipe import Augment
 from studio.engine.data import augment as augments
-from studio.engine.data.augment import RowSeeds, make_augment, make_row_augment
+from studio.engine.data.augment import Rows, RowSeeds, make_augment, make_row_augment
 
 pytestmark = pytest.mark.engine
 
@@ -296,3 +296,14 @@ def test_each_image_alone_is_changed_as_in_its_batch(size: tuple[int, int]) -> N
     )
     found = np.asarray(one_by_one(tf.constant(images[place]), rows))
     np.testing.assert_array_equal(found, batches[batch, place])
+
+
+@pytest.mark.parametrize(("first", "end"), [(0, 5), (5, 16), (3, 4)])
+def test_some_rows_of_a_batch_are_changed_as_in_the_whole(first: int, end: int) -> None:
+    images = NUMBERS.integers(0, 256, (16, 9, 12, 3)).astype(np.float32)
+    change, seed = make_augment(ALL_OF_THEM), tf.constant([5, 9])
+    assert change is not None
+    whole = np.asarray(change(tf.constant(images), seed))
+    rows = Rows(tf.constant(first), tf.constant(len(images)))
+    found = np.asarray(change(tf.constant(images[first:end]), seed, rows))
+    np.testing.assert_array_equal(found, whole[first:end])

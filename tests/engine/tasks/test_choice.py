@@ -29,6 +29,9 @@ def test_a_gpu_tries_both_at_the_beginning_and_keeps_what_was_chosen() -> None:
     assert compilations(DeviceKind.GPU, None) == (False, True)
     assert compilations(DeviceKind.GPU, True) == (True,)
     assert compilations(DeviceKind.GPU, False) == (False,)
+    # What several devices share is compiled for none of them, however the run began.
+    assert compilations(DeviceKind.GPU, None, devices=2) == (False,)
+    assert compilations(DeviceKind.GPU, True, devices=2) == (False,)
 
 
 @pytest.mark.parametrize(

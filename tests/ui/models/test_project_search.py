@@ -137,6 +137,26 @@ def test_it_is_paused_and_resumed(
     assert (asked.search, asked.parallel) == (str(folder.path), 3)
 
 
+def test_the_cluster_of_the_settings_trains_the_trials(
+    opened: Studio, engine: FakeEngine, folder: SearchFolder, qtbot: QtBot
+) -> None:
+    opened.settings.change(cluster="lab-1:6379")
+    begin(opened, engine, folder, qtbot)
+    asked = engine.last(messages.BeginSearch)
+    assert (asked.cluster, asked.parallel) == ("lab-1:6379", 0)
+    engine.tell(messages.TrialProgressed(engine.searching, 3, 2, 4, 30.0))
+    assert opened.search.progress is not None
+    engine.end_search(folder.path, is_over=False)
+    opened.search.resume(str(folder.path), 3)
+    again = engine.last(messages.ResumeSearch)
+    assert (again.cluster, again.parallel) == ("lab-1:6379", 0)
+    engine.end_search(folder.path, is_over=False)
+    opened.settings.change(cluster="")
+    opened.search.resume(str(folder.path), 3)
+    here = engine.last(messages.ResumeSearch)
+    assert (here.cluster, here.parallel) == ("", 3)
+
+
 def test_an_engine_that_dies_leaves_a_search_that_can_be_resumed(
     opened: Studio, engine: FakeEngine, folder: SearchFolder, qtbot: QtBot
 ) -> None:

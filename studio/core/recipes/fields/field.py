@@ -55,6 +55,7 @@ class Form(Enum):
     AUTOENCODER = "autoencoder"
     GAN = "gan"
     STAGE = "stage"
+    COMPUTING = "computing"
     KEEPING = "keeping"
 
 
@@ -65,7 +66,7 @@ class Scale(Enum):
     LOG = "log"
 
 
-class Choice(msgspec.Struct, frozen=True):
+class FieldChoice(msgspec.Struct, frozen=True):
     """One value that a field may have.
 
     Attributes:
@@ -109,7 +110,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     title: Sentence
     help: Sentence
     kind: Kind
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[FieldChoice, ...] = ()
     scale: Scale = Scale.LINEAR
     step: int | None = None
     lowest: Sentence | None = None
@@ -132,10 +133,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         """Return whether it means anything to a recipe of that task whose table is `table`."""
         return (not self.tasks or task in self.tasks) and self.applies(table)
 
-    def choices_for(self, task: str) -> tuple[Choice, ...]:
+    def choices_for(self, task: str) -> tuple[FieldChoice, ...]:
         """Return the choices that a recipe of that task is offered."""
         return tuple(one for one in self.choices if not one.tasks or task in one.tasks)
 
-    def choice(self, value: object) -> Choice | None:
+    def choice(self, value: object) -> FieldChoice | None:
         """Return the choice of that value, None where it is none."""
         return next((choice for choice in self.choices if choice.value == value), None)

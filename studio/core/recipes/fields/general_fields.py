@@ -42,6 +42,17 @@ GENERAL_FIELDS = (
         choices=PRECISIONS,
     ),
     Field(
+        path="devices",
+        title=say("Devices"),
+        help=say(
+            "How many GPUs of this computer share each batch. The result is the same up to "
+            "rounding; where there are fewer, those train."
+        ),
+        kind=Kind.COUNT,
+        lowest=say("all there are"),
+        form=Form.COMPUTING,
+    ),
+    Field(
         path="keep_checkpoints",
         title=say("Kept epochs"),
         help=say(

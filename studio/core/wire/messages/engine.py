@@ -28,6 +28,7 @@ class Device(msgspec.Struct, frozen=True):
         gigaflops: measured speed of a float32 matrix product, 1e9 operations a second.
         memory: bytes of device memory, 0 where unknown.
         remark: why a GPU that is there is not used, or None.
+        count: how many of its kind are here; a training may be spread over them.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Device(msgspec.Struct, frozen=True):
     gigaflops: float
     memory: int = 0
     remark: Sentence | None = None
+    count: int = 1
 
 
 class Check(Ask, frozen=True):

@@ -77,6 +77,7 @@ class RunStarted(RunEvent, frozen=True):
         epochs: of all stages.
         batches: training batches in an epoch.
         epochs_done: more than 0 where a run is resumed.
+        device: what computes it, such as "2 × NVIDIA H200".
     """
 
     run: str
@@ -86,6 +87,7 @@ class RunStarted(RunEvent, frozen=True):
     epochs: int
     batches: int
     epochs_done: int = 0
+    device: str = ""
 
 
 class StageStarted(RunEvent, frozen=True):

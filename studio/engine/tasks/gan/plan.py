@@ -106,6 +106,7 @@ def plan_gan(prepared: PreparedRun, index: int, *, jit: bool) -> GanPlan:
         specs,
         augment=make_augment(recipe.augment),
         jit=jit,
+        devices=prepared.devices,
     )
     return GanPlan(
         index=index,

@@ -16,6 +16,8 @@ digits it then won for good, and drawings grew poorer after 12 epochs.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import keras
@@ -28,6 +30,7 @@ from studio.engine.data.augment import AugmentFunction
 from studio.engine.data.feed import Group
 from studio.engine.data.source import Specs
 from studio.engine.tasks.gan.latents import drawn
+from studio.engine.training.data_parallel import ONE_DEVICE, Devices, Share
 from studio.engine.training.grouped_step import GroupedStep, signature, without_group
 
 _INVENTED = (1, 0)
@@ -51,13 +54,64 @@ class Opponents(NamedTuple):
 
     def logits(self, images: tf.Tensor, labels: tf.Tensor, *, training: bool) -> tf.Tensor:
         """Return what the discriminator says of images, (n,): of their class where it matters."""
-        found = tf.cast(self.discriminator(images, training=training), tf.float32)
-        return tf.gather(found, labels, axis=1, batch_dims=1) if self.classes else found[:, 0]
+        return self.of_class(self.discriminator(images, training=training), labels)
 
-    def frozen_logits(self, images: tf.Tensor, labels: tf.Tensor) -> tf.Tensor:
-        """Return the same as while it trains, (n,), and leave its statistics as they are."""
-        with keras.StatelessScope():  # what layers write to variables is dropped with it
-            return self.logits(images, labels, training=True)
+    def of_class(self, found: tf.Tensor, labels: tf.Tensor) -> tf.Tensor:
+        """Return which of the discriminator's logits of images matter, (n,).
+
+        Args:
+            found: all of them, (n, 1 or classes).
+            labels: int32 (n,).
+        """
+        logits = tf.cast(found, tf.float32)
+        return tf.gather(logits, labels, axis=1, batch_dims=1) if self.classes else logits[:, 0]
+
+
+class _Batch(NamedTuple):
+    """What both networks learn from.
+
+    Attributes:
+        labels: int32 (n,).
+        images: 0..255.
+        latents: what as many images are generated from.
+    """
+
+    labels: tf.Tensor
+    images: tf.Tensor
+    latents: tf.Tensor
+
+
+class _Judged(NamedTuple):
+    """What came of the discriminator's half of a turn, of a batch or summed over its shares.
+
+    Attributes:
+        loss: its mean over the whole batch.
+        gradients: of it.
+        scores: sums of the probabilities of real and of generated images, (2,).
+    """
+
+    loss: tf.Tensor
+    gradients: list[tf.Tensor]
+    scores: tf.Tensor
+
+
+class _Deceived(NamedTuple):
+    """What came of the generator's half: its mean loss and the gradients."""
+
+    loss: tf.Tensor
+    gradients: list[tf.Tensor]
+
+
+class _HalfTurn(NamedTuple):
+    """What the generator's half of a turn goes on with.
+
+    Attributes:
+        tape: has watched the images being generated.
+        invented: those images, as the discriminator sees them.
+    """
+
+    tape: tf.GradientTape
+    invented: tf.Tensor
 
 
 class GanStep:
@@ -72,7 +126,8 @@ class GanStep:
         optimizers: of the discriminator and of the generator, fresh for the stage.
         specs: what is read.
         augment: changes images, real and generated ones, before the discriminator sees them.
-        jit: whether XLA compiles the turn.
+        jit: whether XLA compiles the turn; only on a single device.
+        devices: that share each batch.
     """
 
     def __init__(
@@ -84,6 +139,7 @@ class GanStep:
         *,
         augment: AugmentFunction | None = None,
         jit: bool = False,
+        devices: Devices = ONE_DEVICE,
     ) -> None:
         self._networks = networks
         self._settings = settings
@@ -91,12 +147,11 @@ class GanStep:
         self._augment = augment
         self._critic.build(networks.discriminator.trainable_variables)
         self._artist.build(networks.generator.trainable_variables)
-        self._learn = (
-            tf.function(self._turn, jit_compile=True, autograph=False)
-            if jit and augment is None  # XLA cannot compile a warp
-            else self._turn
-        )
-        self._grouped = GroupedStep(self._one_batch, specs)
+        self._compiled = None
+        if jit and augment is None:  # XLA cannot compile a warp
+            alone = partial(self._turn, ONE_DEVICE)
+            self._compiled = tf.function(alone, jit_compile=True, autograph=False)
+        self._grouped = GroupedStep(self._one_batch, specs, devices)
 
     def run(
         self, group: Group, rates: NDArray[np.float32], seeds: NDArray[np.int32]
@@ -109,65 +164,106 @@ class GanStep:
         return self._grouped.run(group, rates, seeds)
 
     def _one_batch(
-        self, inputs: list[tf.Tensor], labels: tf.Tensor, rate: tf.Tensor, seed: tf.Tensor
+        self,
+        devices: Devices,
+        inputs: list[tf.Tensor],
+        labels: tf.Tensor,
+        rate: tf.Tensor,
+        seed: tf.Tensor,
     ) -> tuple[tf.Tensor, tf.Tensor]:
-        loss, sums = self._learn(tf.cast(inputs[0], tf.float32), labels, rate, seed)
+        if self._compiled is not None:
+            loss, sums = self._compiled(inputs[0], labels, rate, seed)
+        else:
+            loss, sums = self._turn(devices, inputs[0], labels, rate, seed)
         return loss, sums
 
     def _turn(
-        self, images: tf.Tensor, labels: tf.Tensor, rate: tf.Tensor, seed: tf.Tensor
+        self,
+        devices: Devices,
+        images: tf.Tensor,
+        labels: tf.Tensor,
+        rate: tf.Tensor,
+        seed: tf.Tensor,
     ) -> tuple[tf.Tensor, tf.Tensor]:
-        networks, settings = self._networks, self._settings
-        latents = drawn(labels, settings.latent, networks.classes, seed)
-        variables = networks.generator.trainable_variables
-        values = [variable.value for variable in variables]
+        latents = drawn(labels, self._settings.latent, self._networks.classes, seed)
+        shares = devices.shares(_Batch(labels, images, latents))
+        half_turns: dict[int, _HalfTurn] = {}
+
+        def judge(share: Share[_Batch]) -> _Judged:
+            half_turns[id(share)] = self._invent(share, seed, share.forward)
+            return self._judge(share, half_turns[id(share)].invented, seed)
+
+        def deceive(share: Share[_Batch]) -> _Deceived:
+            half = half_turns[id(share)]
+            if not share.is_whole:  # its statistics were summed in a call that is over
+                half = self._invent(share, seed, share.forward_unchanged)
+            return self._deceive(share, half)
+
+        judged = devices.total(shares, judge)
+        self._apply_critic(judged, rate)
+        deceived = devices.total(shares, deceive)
+        self._apply_artist(judged, deceived, rate)
+        count = tf.cast(tf.shape(labels)[0], tf.float32)
+        scores = tf.unstack(judged.scores)
+        sums = [judged.loss * count, deceived.loss * count, *scores]
+        return judged.loss + deceived.loss, tf.stack(sums)
+
+    def _invent(
+        self,
+        share: Share[_Batch],
+        seed: tf.Tensor,
+        forward: Callable[[keras.Model, tf.Tensor], tf.Tensor],
+    ) -> _HalfTurn:
+        networks = self._networks
+        with tf.GradientTape(watch_accessed_variables=False) as tape:
+            tape.watch([variable.value for variable in networks.generator.trainable_variables])
+            invented = forward(networks.generator, share.batch.latents)
+            return _HalfTurn(tape, self._shown(share, invented, seed + _INVENTED))
+
+    def _judge(self, share: Share[_Batch], invented: tf.Tensor, seed: tf.Tensor) -> _Judged:
+        networks, labels = self._networks, share.batch.labels
+        shown = self._shown(share, tf.cast(share.batch.images, tf.float32), seed)
+        values = [variable.value for variable in networks.discriminator.trainable_variables]
         with tf.GradientTape(watch_accessed_variables=False) as tape:
             tape.watch(values)
-            invented = self._shown(networks.generator(latents, training=True), seed + _INVENTED)
-            with tape.stop_recording():
-                shown = self._shown(images, seed)
-                loss, real, fake = self._discriminate(shown, invented, labels, rate)
-            passed = networks.frozen_logits(invented, labels)
-            deceived = tf.reduce_mean(_cross_entropy(passed, 1.0))
-        gradients = tape.gradient(deceived, values)
-        is_finite = tf.logical_and(tf.math.is_finite(loss), tf.math.is_finite(deceived))
+            real = networks.of_class(share.forward(networks.discriminator, shown), labels)
+            fake = networks.of_class(share.forward(networks.discriminator, invented), labels)
+            loss = critic_loss(real, fake, self._settings.label_smoothing, share.mean)
+        scores = [tf.reduce_sum(tf.sigmoid(logits)) for logits in (real, fake)]
+        return _Judged(loss, tape.gradient(loss, values), tf.stack(scores))
 
+    def _deceive(self, share: Share[_Batch], half: _HalfTurn) -> _Deceived:
+        networks = self._networks
+        values = [variable.value for variable in networks.generator.trainable_variables]
+        with half.tape:  # goes on with what it has seen
+            found = share.forward_unchanged(networks.discriminator, half.invented)
+            passed = networks.of_class(found, share.batch.labels)
+            loss = share.mean(_cross_entropy(passed, 1.0))
+        return _Deceived(loss, half.tape.gradient(loss, values))
+
+    def _shown(self, share: Share[_Batch], images: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
+        """Return images as the discriminator sees them."""
+        return images if self._augment is None else self._augment(images, seed, share.rows)
+
+    def _apply_critic(self, judged: _Judged, rate: tf.Tensor) -> None:
+        def apply() -> tf.Tensor:
+            self._critic.learning_rate.assign(rate)
+            variables = self._networks.discriminator.trainable_variables
+            self._critic.apply(judged.gradients, variables)
+            return tf.constant(True)
+
+        tf.cond(tf.math.is_finite(judged.loss), apply, lambda: tf.constant(False))
+
+    def _apply_artist(self, judged: _Judged, deceived: _Deceived, rate: tf.Tensor) -> None:
         def apply() -> tf.Tensor:
             self._artist.learning_rate.assign(rate)
-            self._artist.apply(gradients, variables)
+            variables = self._networks.generator.trainable_variables
+            self._artist.apply(deceived.gradients, variables)
             self._follow()
             return tf.constant(True)
 
-        tf.cond(is_finite, apply, lambda: tf.constant(False))
-        count = tf.cast(tf.shape(labels)[0], tf.float32)
-        scores = [tf.reduce_sum(tf.sigmoid(logits)) for logits in (real, fake)]
-        return loss + deceived, tf.stack([loss * count, deceived * count, *scores])
-
-    def _shown(self, images: tf.Tensor, seed: tf.Tensor) -> tf.Tensor:
-        """Return images as the discriminator sees them."""
-        return images if self._augment is None else self._augment(images, seed)
-
-    def _discriminate(
-        self, images: tf.Tensor, invented: tf.Tensor, labels: tf.Tensor, rate: tf.Tensor
-    ) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
-        """Let the discriminator learn; return its loss, and its logits of both kinds, each (n,)."""
-        networks = self._networks
-        variables = networks.discriminator.trainable_variables
-        values = [variable.value for variable in variables]
-        with tf.GradientTape(watch_accessed_variables=False) as tape:
-            tape.watch(values)
-            real = networks.logits(images, labels, training=True)
-            fake = networks.logits(invented, labels, training=True)
-            loss = critic_loss(real, fake, self._settings.label_smoothing)
-        gradients = tape.gradient(loss, values)
-
-        def apply() -> tf.Tensor:
-            self._critic.learning_rate.assign(rate)
-            self._critic.apply(gradients, variables)
-            return tf.constant(True)
-
-        tf.cond(tf.math.is_finite(loss), apply, lambda: tf.constant(False))
-        return loss, real, fake
+        both = tf.math.is_finite(judged.loss), tf.math.is_finite(deceived.loss)
+        tf.cond(tf.logical_and(*both), apply, lambda: tf.constant(False))
 
     def _follow(self) -> None:
         """Move the averaged generator a little towards the one that has just learned.
@@ -221,16 +317,22 @@ class GanJudgement:
         return tf.stack(figures), real
 
 
-def critic_loss(real: tf.Tensor, fake: tf.Tensor, smoothing: float) -> tf.Tensor:
+def critic_loss(
+    real: tf.Tensor,
+    fake: tf.Tensor,
+    smoothing: float,
+    mean: Callable[[tf.Tensor], tf.Tensor] = tf.reduce_mean,
+) -> tf.Tensor:
     """Return the discriminator's mean loss over real and generated images.
 
     Args:
         real: logits of real images, (n,).
         fake: logits of generated ones, (n,).
         smoothing: what the label of real images lacks of 1.
+        mean: over the images, of (n,).
     """
-    kept = tf.reduce_mean(_cross_entropy(real, 1.0 - smoothing))
-    return (kept + tf.reduce_mean(_cross_entropy(fake, 0.0))) / 2.0
+    kept = mean(_cross_entropy(real, 1.0 - smoothing))
+    return (kept + mean(_cross_entropy(fake, 0.0))) / 2.0
 
 
 def _cross_entropy(logits: tf.Tensor, label: float) -> tf.Tensor:

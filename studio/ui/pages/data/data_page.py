@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QMenu,
     QSizePolicy,
     QStackedLayout,
@@ -28,7 +27,7 @@ from studio.ui.models.field_edit import set_field, set_with_field, vary_field
 from studio.ui.models.leaving_out import LeavingOut
 from studio.ui.models.situation import image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
-from studio.ui.pages.card_column import GUTTER, CardColumn
+from studio.ui.pages.card_column import CardColumn, columns
 from studio.ui.pages.data.duplicates_card import DuplicatesCard
 from studio.ui.pages.data.gallery_card import GalleryCard
 from studio.ui.pages.data.gallery_pictures import COPIES, LEFT_OUT, GalleryContent
@@ -120,13 +119,7 @@ class DataPage(Page):
             self.augment,
         )
         self._column = left = CardColumn([(part, 0) for part in parts], LEFT_WIDTH)
-        content = QWidget()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16 - GUTTER)
-        row.addWidget(left)
-        row.addWidget(self.gallery, 1)
-        return content
+        return columns((left, 0), (self.gallery, 1))
 
     def _connect(self) -> None:
         project, images = self.context.project, self.context.images

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from studio.core.advice import Advice, RecipeFix, Severity, advise
 from studio.core.networks.layers import Layer
@@ -19,7 +19,7 @@ from studio.ui.models.arrangement import remember_fold
 from studio.ui.models.field_edit import set_with_field
 from studio.ui.models.situation import situation_of
 from studio.ui.pages.advice_list import AdviceList
-from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
+from studio.ui.pages.card_column import CardColumn, columns, reach_into_margin
 from studio.ui.pages.model.backbone_card import BACKBONE
 from studio.ui.pages.model.layers_card import LayersCard
 from studio.ui.pages.model.stages_card import StagesCard
@@ -85,14 +85,8 @@ class ModelPage(Page):
         for card in (*first, *further, self.stages):
             remember_fold(self.context.settings, f"model.{_key_of(card)}", card)
         reach_into_margin(self)
-        work = QWidget()
-        row = QHBoxLayout(work)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16 - GUTTER)
-        row.addWidget(left)
-        row.addWidget(right, 1)
         self._stack.addWidget(self._no_data)
-        self._stack.addWidget(work)
+        self._stack.addWidget(columns((left, 0), (right, 1)))
         self.body.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -179,7 +173,7 @@ class ModelPage(Page):
 
     @Slot()
     def _show_advice(self) -> None:
-        found = advise(situation_of(self.context), "model")
+        found = advise(situation_of(self.context, self.context.client.device), "model")
         hints = tuple(item for item in found if item.severity is Severity.HINT)
         self.advice.set_advice([item for item in found if item not in hints])
         self.hints.set_advice(hints)

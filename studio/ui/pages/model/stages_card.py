@@ -18,6 +18,7 @@ from studio.core.recipes.solvers import is_solved
 from studio.ui.editors import restore_all
 from studio.ui.models.field_edit import set_field, set_with_field, vary_field
 from studio.ui.models.situation import forecasts, kept_answers
+from studio.ui.pages.model.devices_row import DevicesRow
 from studio.ui.pages.model.keeping_row import KeepingRow
 from studio.ui.pages.model.multipliers_dialog import MultipliersDialog
 from studio.ui.pages.model.preset_popup import PresetPopup
@@ -70,6 +71,7 @@ class StagesCard(FoldableCard):
         self._timeline = StageTimeline(theme, self.tr("Stages"))
         self._form = StageForm(theme)
         self.keeping = KeepingRow(theme)
+        self.devices = DevicesRow(theme)
         self.add_action(self.presets)
         self.add_action(self.find_rate)
         for button in (self._earlier, self._later, self._copy, self._remove, self._add):
@@ -77,6 +79,7 @@ class StagesCard(FoldableCard):
         self.body.addWidget(self._timeline)
         self.body.addWidget(self._form)
         self.body.addWidget(self.keeping)
+        self.body.addWidget(self.devices)
         self._connect()
 
     def _connect(self) -> None:
@@ -90,6 +93,7 @@ class StagesCard(FoldableCard):
         self._form.varied.connect(partial(vary_field, self._project))
         self._form.editor(MULTIPLIERS).edit_wanted.connect(self._on_multipliers_wanted)
         self.keeping.edited.connect(self._on_field_edited)
+        self.devices.edited.connect(self._on_field_edited)
         self._earlier.clicked.connect(self._on_earlier_clicked)
         self._later.clicked.connect(self._on_later_clicked)
         self._copy.clicked.connect(self._on_copy_clicked)
@@ -111,6 +115,7 @@ class StagesCard(FoldableCard):
         self._may_edit = may_edit
         self._form.setEnabled(may_edit)
         self.keeping.setEnabled(may_edit)
+        self.devices.setEnabled(may_edit)
         self._show_buttons()
 
     @Slot(int)
@@ -119,6 +124,7 @@ class StagesCard(FoldableCard):
         self._current = index
         restore_all(self._form)
         restore_all(self.keeping)
+        restore_all(self.devices)
         self.show_recipe()
         self.stage_chosen.emit(index)
 
@@ -146,6 +152,8 @@ class StagesCard(FoldableCard):
         others = (stage.name for at, stage in enumerate(recipe.stage) if at != self._current)
         self._form.show_stage(recipe, self._current, others)
         self.keeping.show_recipe(recipe, layers, kept_answers(self._context))
+        device = self._context.client.device
+        self.devices.show_recipe(recipe, device.count if device is not None else 0)
         self.set_summary(plan[0].said if count == 1 else self._summary_of(recipe))
         self._show_buttons()
 

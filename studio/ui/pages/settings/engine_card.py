@@ -10,7 +10,7 @@ from studio.ui.engine.engine_client import EngineClient, EngineState
 from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.models.project_search import ProjectSearch
 from studio.ui.models.run_model import RunModel
-from studio.ui.texts.format import bytes_text, whole_text
+from studio.ui.texts.format import bytes_text, count_text, whole_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.banner import Banner
@@ -40,6 +40,7 @@ class EngineCard(Card):
         about = self.tr("TensorFlow runs in its own process, so the window always responds.")
         self._state = KeyValueRow(theme, self.tr("State"))
         self._device = KeyValueRow(theme, self.tr("Device"))
+        self._count = KeyValueRow(theme, self.tr("Devices of this kind"))
         self._speed = KeyValueRow(theme, self.tr("Measured speed"))
         self._memory = KeyValueRow(theme, self.tr("Memory"))
         self._remark = Banner(theme, "warning", "")
@@ -52,7 +53,8 @@ class EngineCard(Card):
         buttons.addWidget(self.restart)
         buttons.addStretch(1)
         self.body.addWidget(Label(theme, about, Role.DIM, wraps=True))
-        for widget in (self._state, self._device, self._speed, self._memory, self._remark):
+        rows = (self._state, self._device, self._count, self._speed, self._memory, self._remark)
+        for widget in rows:
             self.body.addWidget(widget)
         self.body.addSpacing(4)
         self.body.addLayout(buttons)
@@ -83,10 +85,12 @@ class EngineCard(Card):
         device = self._client.device
         for row in (self._device, self._speed, self._memory):
             row.setVisible(device is not None)
+        self._count.setVisible(device is not None and device.count > 1)
         self._remark.setVisible(device is not None and device.remark is not None)
         if device is None:
             return
         self._device.set_value(device.name)
+        self._count.set_value(count_text(device.count))
         speed = self.tr("{speed} GFLOPS").format(speed=whole_text(device.gigaflops))
         self._speed.set_value(speed)
         self._memory.setVisible(device.memory > 0)

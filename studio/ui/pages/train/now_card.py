@@ -48,7 +48,8 @@ class NowCard(Card):
             if state.saved
             else self.tr("after the first epoch")
         )
-        self._device.set_value(device.name if device else self.tr("being evaluated"))
+        known = state.device or (device.name if device else "")
+        self._device.set_value(known or self.tr("being evaluated"))
 
     def _show_bar(self, state: RunState) -> None:
         if state.phase in _IN_EPOCH and state.epochs:

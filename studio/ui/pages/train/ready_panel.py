@@ -134,11 +134,12 @@ class ReadyPanel(QScrollArea):
             self._parts.set_value(" · ".join(count_text(part) for part in images))
         self._network.set_value(network_summary(recipe))
         self._show_stages(recipe.stage)
-        times = forecasts(self._context, self._context.client.device)
+        device = self._context.client.device
+        times = forecasts(self._context, device)
         self._forecast.setVisible(bool(times))
         total = rough_time(sum(time.total for time in times))
         self._forecast.set_value(self.tr("about {time}").format(time=total))
-        advice = advise(situation_of(self._context))
+        advice = advise(situation_of(self._context, device))
         self._advice.set_advice([item for item in advice if item.severity is not Severity.HINT])
         is_possible = not any(item.severity is Severity.ERROR for item in advice)
         self._card.set_title(

@@ -99,7 +99,7 @@ def test_the_discriminator_sees_real_and_generated_images_changed_alike() -> Non
         way = sum(float(np.abs(b - a).sum()) for a, b in zip(before, after, strict=True))
         return way, sums
 
-    still, sums = moved(lambda images, _seed: images * 0.0)
+    still, sums = moved(lambda images, _seed, _rows=None: images * 0.0)
     assert still == 0.0
     assert sums[2, 0] == sums[3, 0]  # scores of real and of generated images
     way, _ = moved(make_augment(Augment(flip="both", noise=0.1, brightness=0.2, translation=0.1)))

@@ -349,6 +349,41 @@ def test_how_many_epochs_are_kept_is_set_beside_what_they_take(
     assert keeping.text().startswith("up to ")
 
 
+def test_devices_are_set_where_a_computer_has_several(
+    studio: Studio, page: ModelPage, qtbot: QtBot
+) -> None:
+    row, engine = page.stages.devices, _engine(studio)
+    assert not row.isVisibleTo(page)  # this computer has one
+    assert engine._device is not None
+    engine._device = replace(engine._device, count=3)
+    engine.ready.emit(messages.Ready(engine._device, 0.1))
+    assert row.isVisibleTo(page)
+    assert row.text() == "One device trains alone"
+    editor = row.editor("devices")
+    editor.setText("2")
+    editor.editingFinished.emit()
+    assert studio.project.recipe.devices == 2
+    assert row.text() == "16 + 16 images of each batch"
+    editor.setText("0")
+    editor.editingFinished.emit()
+    assert editor.text() == "all there are"
+    assert row.text() == "10 + 11 + 11 images of each batch"
+    assert "does not divide evenly" in " ".join(
+        label.text() for label in page.hints.findChildren(Label)
+    )
+    studio.project.undo()
+    assert studio.project.recipe.devices == 1
+
+
+def test_a_recipe_from_a_larger_computer_shows_how_many_devices_it_asks_for(
+    studio: Studio, page: ModelPage
+) -> None:
+    studio.project.set_recipe(replace(studio.project.recipe, devices=4), "devices")
+    row = page.stages.devices
+    assert row.isVisibleTo(page)
+    assert row.text() == "One device trains alone"
+
+
 def test_what_is_kept_of_the_validation_images_counts_too(
     studio: Studio, page: ModelPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
