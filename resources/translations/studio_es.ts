@@ -12335,6 +12335,10 @@
         <translation>{folder} ocupa más de {most} GB, lo máximo que se envía a los nodos de un clúster que no ven esa carpeta. Póngala en una ruta que compartan todos los nodos.</translation>
     </message>
     <message>
+        <source>{folder} lies in the image folder, where each folder is a class. Choose another one.</source>
+        <translation>{folder} está en la carpeta de imágenes, donde cada carpeta es una clase. Elija otra.</translation>
+    </message>
+    <message>
         <source>{name} is not a classifier; features are tried by how well they separate classes.</source>
         <translation>{name} no es un clasificador; las características se prueban por lo bien que separan clases.</translation>
     </message>

@@ -82,6 +82,7 @@ class ModelPage(Page):
             [(card, 0) for card in (*first, self.advice, *further, self.hints)], LEFT_WIDTH
         )
         right = CardColumn(((self.layers, 1), (self.stages, 0)))
+        self._columns = (left, right)
         for card in (*first, *further, self.stages):
             remember_fold(self.context.settings, f"model.{_key_of(card)}", card)
         reach_into_margin(self)
@@ -211,6 +212,8 @@ class ModelPage(Page):
             self._fits_next = not network.layers
             self._fit(network.layers, network.reads)
         self._refresh()
+        for column in self._columns:
+            column.settle()
 
     def _fit(self, layers: Sequence[Layer], reads: ModelInput | None) -> None:
         """Let the recipe follow from another backbone, and say what a model of one's own reads."""
