@@ -18,7 +18,8 @@ from studio.ui.models.open_project import OpenProject
 def adopted(project: OpenProject, recipe: Recipe) -> Recipe | None:
     """Return a recipe with the project's name; None where no project is open.
 
-    The project keeps its image folder too, where that of the recipe is gone or the same.
+    What a search varies stays, as far as it fits. The project keeps its image folder too, where
+    that of the recipe is gone or the same.
     """
     opened, now = project.project, project.recipe
     if opened is None:
@@ -27,7 +28,7 @@ def adopted(project: OpenProject, recipe: Recipe) -> Recipe | None:
     is_same = folder == recipes.data_folder(now, opened.recipe_file)
     if is_same or not folder.is_dir():
         recipe = replace(recipe, data=replace(recipe.data, folder=now.data.folder))
-    return replace(recipe, name=now.name)
+    return replace(recipe, name=now.name, search=now.search)
 
 
 def adopted_trial(project: OpenProject, standing: Standing | None, trial: Trial) -> Recipe | None:
@@ -38,7 +39,6 @@ def adopted_trial(project: OpenProject, standing: Standing | None, trial: Trial)
     if standing is None:
         return None
     try:
-        found = adopted(project, with_values(standing.recipe, trial.values, "The trial"))
+        return adopted(project, with_values(standing.recipe, trial.values, "The trial"))
     except InputError:  # values that do not go together, which the search has said
         return None
-    return None if found is None else replace(found, search=project.recipe.search)

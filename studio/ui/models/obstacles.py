@@ -113,6 +113,7 @@ OBSTACLES: dict[str, Obstacle] = {
     "close": _cannot_close,
     "rescan": _cannot_rescan,
     "compare": _none_to_compare,
+    "plan_search": _none_to_compare,
     "search": _cannot_train,
     "searches": _none_to_compare,
     "stop": _cannot_interrupt,
