@@ -140,6 +140,13 @@
     </message>
 </context>
 <context>
+    <name>AdoptedRecipe</name>
+    <message>
+        <source>values of trial {number}</source>
+        <translation>valores de la prueba {number}</translation>
+    </message>
+</context>
+<context>
     <name>AdvisorCard</name>
     <message>
         <source>Advisor</source>
@@ -5649,13 +5656,6 @@
     </message>
 </context>
 <context>
-    <name>ProjectSearch</name>
-    <message>
-        <source>values of trial {number}</source>
-        <translation>valores de la prueba {number}</translation>
-    </message>
-</context>
-<context>
     <name>ProjectionCard</name>
     <message>
         <source>Projection</source>
@@ -6348,6 +6348,10 @@
     <message>
         <source>Use this recipe</source>
         <translation>Usar esta receta</translation>
+    </message>
+    <message>
+        <source>Show its search</source>
+        <translation>Ver su búsqueda</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -7063,6 +7067,10 @@
             <numerusform>%Ln saltada</numerusform>
             <numerusform>%Ln saltadas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>on the cluster</source>
+        <translation>en el clúster</translation>
     </message>
     <message>
         <source>about {time} left</source>
@@ -11633,6 +11641,10 @@
     <message>
         <source>The same two stages with the network whose weights come with the program.</source>
         <translation>Las mismas dos etapas con la red cuyos pesos vienen con el programa.</translation>
+    </message>
+    <message>
+        <source>The search is pausing.</source>
+        <translation>La búsqueda se está pausando.</translation>
     </message>
     <message>
         <source>The share of the learning rate that is left each time it falls.</source>
