@@ -36,7 +36,7 @@ from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.toast import announce
 
-LEFT_WIDTH = 304
+LEFT_WIDTH = 320
 
 
 class ModelPage(Page):
@@ -82,6 +82,7 @@ class ModelPage(Page):
             [(card, 0) for card in (*first, self.advice, *further, self.hints)], LEFT_WIDTH
         )
         right = CardColumn(((self.layers, 1), (self.stages, 0)))
+        self._columns = (left, right)
         for card in (*first, *further, self.stages):
             remember_fold(self.context.settings, f"model.{_key_of(card)}", card)
         reach_into_margin(self)
@@ -126,6 +127,15 @@ class ModelPage(Page):
         cards = (card for cards in self._cards.values() for card in cards)
         for part in (*cards, self.layers, self.stages):
             part.set_may_edit(may_edit)
+
+    def show_field(self, place: Place) -> None:
+        """Choose the stage of the field first; unfold the card that the field is on."""
+        if place.is_of_a_stage:
+            self.stages.show_stage(place.stage)
+        for card in (*self._cards[self.context.project.recipe.task], self.stages):
+            if card.is_folded and card.findChild(QWidget, place.path) is not None:
+                card.set_folded(False)
+        super().show_field(place)
 
     def entered(self) -> None:
         """Show everything as it is now."""
@@ -202,6 +212,8 @@ class ModelPage(Page):
             self._fits_next = not network.layers
             self._fit(network.layers, network.reads)
         self._refresh()
+        for column in self._columns:
+            column.settle()
 
     def _fit(self, layers: Sequence[Layer], reads: ModelInput | None) -> None:
         """Let the recipe follow from another backbone, and say what a model of one's own reads."""

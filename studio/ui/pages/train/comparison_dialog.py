@@ -89,6 +89,7 @@ class ComparisonDialog(QDialog):
         context.network.layers_changed.connect(self._plan)
         context.project.recipe_changed.connect(self._plan)
         context.run.state_changed.connect(self._show)
+        context.search.status_changed.connect(self._show)
         context.project.project_changed.connect(self.close)
         self.choices.choose("")
 
@@ -135,12 +136,13 @@ class ComparisonDialog(QDialog):
     def _on_question_chosen(self, question: Question) -> None:
         self._title.setText(translated(question.title))
         self._help.setText(translated(question.help))
+        self._help.show()
         self._plan()
 
     @Slot(object)
     def _on_kept_chosen(self, comparison: Comparison) -> None:
         self._title.setText(comparison.name)
-        self._help.setText("")
+        self._help.hide()
         self.repeats.set_value(len(comparison.seeds))
         self._look_at(comparison)
 
