@@ -94,7 +94,9 @@ class Studio(QObject):
         self.runs = ProjectRuns(self.project, self.run, self)
         self.queue = RunQueue(self.project, self.run, self)
         self.comparison = ProjectComparison(self.project, self.run, self.runs, self.queue, self)
-        self.search = ProjectSearch(self.client, self.project, self.run, self.runs, self)
+        self.search = ProjectSearch(
+            self.client, self.project, self.run, self.runs, self.settings, self
+        )
         self.log = ActivityLog(self.client, self.project, self)
         self.context = PageContext(
             project=self.project,

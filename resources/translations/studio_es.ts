@@ -72,6 +72,10 @@
         <translation>&amp;Comparar variantes…</translation>
     </message>
     <message>
+        <source>Plan a &amp;search…</source>
+        <translation>Planificar una &amp;búsqueda…</translation>
+    </message>
+    <message>
         <source>Search &amp;results…</source>
         <translation>Resultados de las &amp;búsquedas…</translation>
     </message>
@@ -133,6 +137,13 @@
     <message>
         <source>Map {number}</source>
         <translation>Mapa {number}</translation>
+    </message>
+</context>
+<context>
+    <name>AdoptedRecipe</name>
+    <message>
+        <source>values of trial {number}</source>
+        <translation>valores de la prueba {number}</translation>
     </message>
 </context>
 <context>
@@ -998,8 +1009,8 @@
         <translation>Clúster</translation>
     </message>
     <message>
-        <source>A search can train its trials on the computers of a Ray cluster. Each of them needs this program in the same version; use it only in a network that you trust.</source>
-        <translation>Una búsqueda puede entrenar sus pruebas en los equipos de un clúster de Ray. Cada uno necesita este programa en la misma versión; úselo solo en una red de confianza.</translation>
+        <source>With an address here, a search trains its trials on the computers of that Ray cluster. Each of them needs this program in the same version. Ray knows no passwords: use it only in a network that you trust.</source>
+        <translation>Con una dirección aquí, una búsqueda entrena sus pruebas en los equipos de ese clúster de Ray. Cada uno necesita este programa en la misma versión. Ray no usa contraseñas: utilícelo solo en una red de confianza.</translation>
     </message>
     <message>
         <source>Address of the cluster</source>
@@ -1047,6 +1058,13 @@
     <message>
         <source>{node}: processors: {cpus}, GPUs: {gpus}</source>
         <translation>{node}: procesadores: {cpus}; GPU: {gpus}</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterText</name>
+    <message>
+        <source>Trials train on the computers of the cluster {address}, as many at once as there is room for. Settings → Cluster changes that.</source>
+        <translation>Las pruebas se entrenan en los equipos del clúster {address}, tantas a la vez como quepan. Se cambia en Ajustes → Clúster.</translation>
     </message>
 </context>
 <context>
@@ -1318,12 +1336,20 @@
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Repeats, each with a seed</source>
-        <translation>Repeticiones, cada una con su semilla</translation>
+        <source>Each repeat has a seed: of the first weights, of the order of the images and of the split. Every variant is trained with every seed, so the same images judge all of them. A split for each seed tells whether a difference holds for other images as well; with a single one, fixed by the recipe or the folder, it is known for these images only. (“Train with other seeds” keeps one split: it shows the chance of training alone.)</source>
+        <translation>Cada repetición tiene una semilla: de los pesos iniciales, del orden de las imágenes y de la división. Cada variante se entrena con todas las semillas, así que las mismas imágenes juzgan a todas. Una división por semilla dice si una diferencia vale también para otras imágenes; con una sola, fijada por la receta o la carpeta, solo se sabe para estas. («Entrenar con otras semillas» conserva una división: muestra solo el azar del entrenamiento.)</translation>
     </message>
     <message>
         <source>Trainings that differ in one thing only, with the same images, epochs and seeds. Repeats show how much of a difference is chance.</source>
         <translation>Entrenamientos que difieren en una sola cosa, con las mismas imágenes, épocas y semillas. Las repeticiones muestran cuánto de una diferencia es azar.</translation>
+    </message>
+    <message>
+        <source>Repeats, each with a seed, all with the same split</source>
+        <translation>Repeticiones, cada una con su semilla, todas con la misma división</translation>
+    </message>
+    <message>
+        <source>Repeats, each with a seed and a split of its own</source>
+        <translation>Repeticiones, cada una con su semilla y su división</translation>
     </message>
     <message>
         <source>Seed {seed}: {value}</source>
@@ -1461,6 +1487,13 @@
     <message>
         <source>Confusion matrix</source>
         <translation>Matriz de confusión</translation>
+    </message>
+</context>
+<context>
+    <name>CountDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -1972,6 +2005,10 @@
         <source>Compare variants…</source>
         <translation>Comparar variantes…</translation>
     </message>
+    <message>
+        <source>Search…</source>
+        <translation>Búsqueda…</translation>
+    </message>
 </context>
 <context>
     <name>EmbeddingMap</name>
@@ -2191,10 +2228,6 @@
     <message>
         <source>The figures are still to come.</source>
         <translation>Las cifras aún no están listas.</translation>
-    </message>
-    <message>
-        <source>A vote cannot be written as a network. Choose a mean.</source>
-        <translation>Una votación no se puede escribir como red. Elija una media.</translation>
     </message>
     <message>
         <source>Asking the runs about the images: {phase}</source>
@@ -2577,6 +2610,40 @@
     <message>
         <source>Depth</source>
         <translation>Profundidad</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEdit</name>
+    <message>
+        <source>search: {field}</source>
+        <translation>búsqueda: {field}</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>FieldMark</name>
+    <message>
+        <source>{field}: vary in a search</source>
+        <translation>{field}: variar en una búsqueda</translation>
+    </message>
+    <message>
+        <source>Vary in a search…</source>
+        <translation>Variar en una búsqueda…</translation>
+    </message>
+    <message>
+        <source>{tried}, every stage</source>
+        <translation>{tried}, todas las etapas</translation>
+    </message>
+    <message>
+        <source>A search tries {tried}. A single training takes the value above.</source>
+        <translation>Una búsqueda prueba {tried}. Un solo entrenamiento toma el valor de arriba.</translation>
+    </message>
+    <message>
+        <source>There is only one value to try here.</source>
+        <translation>Aquí solo hay un valor que probar.</translation>
     </message>
 </context>
 <context>
@@ -3094,11 +3161,11 @@
     </message>
     <message>
         <source>You can play once the run has kept samples: after its first epoch.</source>
-        <translation>Podrá jugar cuando la ejecución haya guardado muestras: tras su primera época.</translation>
+        <translation>Podrá jugar cuando el entrenamiento haya guardado muestras: tras su primera época.</translation>
     </message>
     <message>
         <source>Each round shows one of your images beside one that this run invented. The invented ones are from {count} epochs, from {first} to {last}, in random order. Whoever cannot tell them apart is fooled half of the time.</source>
-        <translation>Cada ronda muestra una de sus imágenes junto a una inventada por esta ejecución. Las inventadas son de {count} épocas, de la {first} a la {last}, en orden aleatorio. Quien no las distingue se equivoca la mitad de las veces.</translation>
+        <translation>Cada ronda muestra una de sus imágenes junto a una inventada por este entrenamiento. Las inventadas son de {count} épocas, de la {first} a la {last}, en orden aleatorio. Quien no las distingue se equivoca la mitad de las veces.</translation>
     </message>
     <message>
         <source>{count} rounds</source>
@@ -3164,7 +3231,7 @@
     </message>
     <message>
         <source>The run has learned nothing yet.</source>
-        <translation>La ejecución todavía no ha aprendido nada.</translation>
+        <translation>El entrenamiento todavía no ha aprendido nada.</translation>
     </message>
 </context>
 <context>
@@ -3645,10 +3712,6 @@
 <context>
     <name>InventedCard</name>
     <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
         <source>Diversity</source>
         <translation>Diversidad</translation>
     </message>
@@ -3675,14 +3738,6 @@
     <message>
         <source>Epochs</source>
         <translation>Épocas</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
     </message>
     <message>
         <source>distance of {count} samples from your images (sliced Wasserstein); less is better</source>
@@ -3733,7 +3788,7 @@
     </message>
     <message>
         <source>The training images of this run cannot be read.</source>
-        <translation>No se pueden leer las imágenes de entrenamiento de esta ejecución.</translation>
+        <translation>No se pueden leer las imágenes con las que se entrenó.</translation>
     </message>
 </context>
 <context>
@@ -4246,6 +4301,70 @@
     </message>
 </context>
 <context>
+    <name>MethodForm</name>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>Ensayos</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>Compared by</source>
+        <translation>Comparados por</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>The most trainings. Automatic: 20 of random and Bayesian, all of Hyperband and grid.</source>
+        <translation>El máximo de entrenamientos. Automático: 20 con las búsquedas aleatoria y bayesiana, todos con Hyperband y cuadrícula.</translation>
+    </message>
+    <message>
+        <source>The figure that says which trial is better, never of test images.</source>
+        <translation>La cifra que dice qué ensayo es mejor; nunca es de imágenes de prueba.</translation>
+    </message>
+    <message>
+        <source>What the method draws hangs on it. The trainings have the seed of the recipe.</source>
+        <translation>De ella depende lo que sortea el método. Los entrenamientos tienen la semilla de la receta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln combination(s)</source>
+        <translation>
+            <numerusform>%Ln combinación</numerusform>
+            <numerusform>%Ln combinaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bracket {number}: {rounds}</source>
+        <translation>Grupo {number}: {rounds}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trial(s)</source>
+        <translation>
+            <numerusform>%Ln ensayo</numerusform>
+            <numerusform>%Ln ensayos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln época</numerusform>
+            <numerusform>%Ln épocas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{trials} of {epochs}</source>
+        <translation>{trials} de {epochs}</translation>
+    </message>
+</context>
+<context>
     <name>MistakesCard</name>
     <message>
         <source>Images worth a look</source>
@@ -4447,20 +4566,16 @@
         <translation>Entrenar con otras semillas</translation>
     </message>
     <message>
+        <source>They differ from “{run}” in the seed alone: other first weights, another order of the images. All keep its split, so their spread is the chance of training alone, and they can answer together.</source>
+        <translation>Solo se distinguen de «{run}» en la semilla: otros pesos iniciales y otro orden de las imágenes. Todos conservan su división: su dispersión se debe solo al azar del entrenamiento, y pueden responder juntos.</translation>
+    </message>
+    <message>
         <source>How many more runs?</source>
         <translation>¿Cuántos entrenamientos más?</translation>
     </message>
     <message>
-        <source>They differ from “{run}” in the seed alone: other first weights, another order of the images. All keep its split, so they can be compared and answer together.</source>
-        <translation>Solo se distinguen de «{run}» en la semilla: otros pesos iniciales y otro orden de las imágenes. Todos conservan su división, así que se pueden comparar y pueden responder juntos.</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>Entrenamientos</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Train</source>
@@ -5186,6 +5301,102 @@
     </message>
 </context>
 <context>
+    <name>PlanSearchDialog</name>
+    <message>
+        <source>Plan a search</source>
+        <translation>Planificar una búsqueda</translation>
+    </message>
+    <message>
+        <source>Trials at once</source>
+        <translation>Ensayos a la vez</translation>
+    </message>
+    <message>
+        <source>Start search</source>
+        <translation>Iniciar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Fields that vary</source>
+        <translation>Campos que varían</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Búsqueda</translation>
+    </message>
+    <message>
+        <source>Each trial trains in a process of its own. They share the processor&apos;s cores, so small networks gain most; with several GPUs, each trial takes one.</source>
+        <translation>Cada ensayo se entrena en un proceso propio. Comparten los núcleos del procesador, así que las redes pequeñas ganan más; si hay varias GPU, cada ensayo toma una.</translation>
+    </message>
+    <message>
+        <source>What it costs at most</source>
+        <translation>Lo que cuesta como máximo</translation>
+    </message>
+    <message>
+        <source>Trains this recipe many times with other values in some fields and finds the best by the validation images. The recipe itself stays as it is.</source>
+        <translation>Entrena esta receta muchas veces con otros valores en algunos campos y encuentra lo mejor según las imágenes de validación. La receta misma no cambia.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trial(s)</source>
+        <translation>
+            <numerusform>%Ln ensayo</numerusform>
+            <numerusform>%Ln ensayos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s) in all</source>
+        <translation>
+            <numerusform>%Ln época en total</numerusform>
+            <numerusform>%Ln épocas en total</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>aprox. {time}</translation>
+    </message>
+    <message>
+        <source>up to {size}</source>
+        <translation>hasta {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole method has %Ln trial(s); the search ends before.</source>
+        <translation>
+            <numerusform>El método completo tiene %Ln ensayo; la búsqueda acaba antes.</numerusform>
+            <numerusform>El método completo tiene %Ln ensayos; la búsqueda acaba antes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A rough figure: one trial after the other, the preparation of each included.</source>
+        <translation>Cifra aproximada: un ensayo tras otro, con la preparación de cada uno.</translation>
+    </message>
+    <message>
+        <source>Every trial counts as the most expensive: most epochs, largest values.</source>
+        <translation>Cada ensayo cuenta como el más costoso: más épocas, valores más altos.</translation>
+    </message>
+    <message>
+        <source>How long it takes is known when the first trial trains.</source>
+        <translation>Cuánto tarda se sabe cuando se entrena el primer ensayo.</translation>
+    </message>
+    <message>
+        <source>Add a field that varies first.</source>
+        <translation>Añada primero un campo que varíe.</translation>
+    </message>
+    <message>
+        <source>Trials are compared on validation images, and there are none. Set a validation share on the Data page.</source>
+        <translation>Los ensayos se comparan con imágenes de validación y no hay ninguna. Indique una proporción de validación en la página Datos.</translation>
+    </message>
+    <message>
+        <source>Correct the marked number first.</source>
+        <translation>Corrija primero el número marcado.</translation>
+    </message>
+    <message>
+        <source>Hyperband sets the epochs of each trial itself. Take “{field}” out of the fields first.</source>
+        <translation>Hyperband fija por sí mismo las épocas de cada ensayo. Quite primero «{field}» de los campos.</translation>
+    </message>
+</context>
+<context>
     <name>PointMap</name>
     <message>
         <source>Dragging</source>
@@ -5250,7 +5461,7 @@
     </message>
     <message>
         <source>or press to open some</source>
-        <translation>o pulsa para abrir algunas</translation>
+        <translation>o pulse para abrir algunas</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -5445,13 +5656,6 @@
     </message>
 </context>
 <context>
-    <name>ProjectSearch</name>
-    <message>
-        <source>values of trial {number}</source>
-        <translation>valores de la prueba {number}</translation>
-    </message>
-</context>
-<context>
     <name>ProjectionCard</name>
     <message>
         <source>Projection</source>
@@ -5527,7 +5731,7 @@
     </message>
     <message>
         <source>A network trains for up to 100 batches by the settings of the stage “{stage}”, with a rate that grows from batch to batch, from the weights that a run begins with. A good rate is where the loss falls fastest. Nothing is kept of this network.</source>
-        <translation>Una red se entrena durante un máximo de 100 lotes con los ajustes de la etapa «{stage}», con una tasa que crece de lote en lote, desde los pesos con los que empieza una ejecución. Una buena tasa está donde la pérdida baja más deprisa. De esta red no se guarda nada.</translation>
+        <translation>Una red se entrena durante un máximo de 100 lotes con los ajustes de la etapa «{stage}», con una tasa que crece de lote en lote, desde los pesos con los que empieza un entrenamiento. Una buena tasa está donde la pérdida baja más deprisa. De esta red no se guarda nada.</translation>
     </message>
     <message>
         <source>Use {rate}</source>
@@ -5591,6 +5795,14 @@
     <message>
         <source>Compare variants…</source>
         <translation>Comparar variantes…</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Búsqueda…</translation>
+    </message>
+    <message>
+        <source>Find the best values of some fields</source>
+        <translation>Encontrar los mejores valores de algunos campos</translation>
     </message>
     <message>
         <source>{images} in {classes}</source>
@@ -5918,10 +6130,6 @@
 <context>
     <name>RestoredCard</name>
     <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
         <source>PSNR</source>
         <translation>PSNR</translation>
     </message>
@@ -5940,18 +6148,6 @@
     <message>
         <source>Training error</source>
         <translation>Error de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Weights from epoch</source>
-        <translation>Pesos de la época</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
     </message>
     <message>
         <source>Code size and error…</source>
@@ -6000,10 +6196,6 @@
     <message>
         <source>{share} more than principal components (PCA), the best linear code of that size: more epochs or larger layers may help.</source>
         <translation>{share} más que las componentes principales (PCA), el mejor código lineal de ese tamaño: más épocas o capas más grandes pueden ayudar.</translation>
-    </message>
-    <message>
-        <source>{epoch} of {epochs}, the best</source>
-        <translation>{epoch} de {epochs}, la mejor</translation>
     </message>
 </context>
 <context>
@@ -6079,20 +6271,12 @@
 <context>
     <name>ResultCard</name>
     <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
         <source>Validation accuracy</source>
         <translation>Exactitud de validación</translation>
     </message>
     <message>
         <source>Training accuracy</source>
         <translation>Exactitud de entrenamiento</translation>
-    </message>
-    <message>
-        <source>Weights from epoch</source>
-        <translation>Pesos de la época</translation>
     </message>
     <message>
         <source>95 % confidence interval (Wilson): {low} to {high}. The fewer images, the wider: accuracy on other images of this kind may differ by this much.</source>
@@ -6127,24 +6311,12 @@
         <translation>{share} de {images}</translation>
     </message>
     <message>
-        <source>{epoch} of {epochs}, the best</source>
-        <translation>{epoch} de {epochs}, la mejor</translation>
-    </message>
-    <message>
         <source>These figures are for the weights that were kept, from the best epoch. The curves go on to the last epoch; smoothed, they show averages.</source>
         <translation>Estas cifras corresponden a los pesos conservados, los de la mejor época. Las curvas llegan hasta la última época; suavizadas, muestran promedios.</translation>
     </message>
     <message>
         <source>These figures are for the weights after the last epoch. Smoothed curves show averages.</source>
         <translation>Estas cifras corresponden a los pesos tras la última época. Las curvas suavizadas muestran promedios.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
     </message>
 </context>
 <context>
@@ -6176,6 +6348,10 @@
     <message>
         <source>Use this recipe</source>
         <translation>Usar esta receta</translation>
+    </message>
+    <message>
+        <source>Show its search</source>
+        <translation>Ver su búsqueda</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -6709,11 +6885,11 @@
     </message>
     <message>
         <source>Nobody has played on this run yet</source>
-        <translation>Nadie ha jugado todavía con esta ejecución</translation>
+        <translation>Nadie ha jugado todavía con este entrenamiento</translation>
     </message>
     <message>
         <source>Every guess is kept with the run: here is how often each epoch fooled you.</source>
-        <translation>Cada respuesta se guarda con la ejecución: aquí verá cuántas veces le engañó cada época.</translation>
+        <translation>Cada respuesta se guarda con el entrenamiento: aquí verá cuántas veces le engañó cada época.</translation>
     </message>
     <message>
         <source>Clear the score</source>
@@ -6859,6 +7035,10 @@
         <translation>Pruebas a la vez</translation>
     </message>
     <message>
+        <source>On the cluster</source>
+        <translation>En el clúster</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Reanudar</translation>
     </message>
@@ -6887,6 +7067,10 @@
             <numerusform>%Ln saltada</numerusform>
             <numerusform>%Ln saltadas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>on the cluster</source>
+        <translation>en el clúster</translation>
     </message>
     <message>
         <source>about {time} left</source>
@@ -6945,6 +7129,41 @@
             <numerusform>%Ln prueba</numerusform>
             <numerusform>%Ln pruebas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SearchMethods</name>
+    <message>
+        <source>Random</source>
+        <translation>Aleatoria</translation>
+    </message>
+    <message>
+        <source>Draws the values of each trial at random. A good first choice: it finds the few fields that matter (Bergstra and Bengio 2012).</source>
+        <translation>Sortea los valores de cada ensayo. Buena primera opción: encuentra los pocos campos que importan (Bergstra y Bengio 2012).</translation>
+    </message>
+    <message>
+        <source>Bayesian</source>
+        <translation>Bayesiana</translation>
+    </message>
+    <message>
+        <source>Learns from every trial where a better one is likely. Good for few, expensive trials (Snoek et al. 2012).</source>
+        <translation>Aprende de cada ensayo dónde es probable uno mejor. Buena para pocos ensayos costosos (Snoek et al. 2012).</translation>
+    </message>
+    <message>
+        <source>Hyperband</source>
+        <translation>Hyperband</translation>
+    </message>
+    <message>
+        <source>Trains many for a few epochs and only the best of them longer. Good for many fields, where the first epochs already tell (Li et al. 2018).</source>
+        <translation>Entrena muchos durante unas pocas épocas y solo los mejores durante más tiempo. Buena para muchos campos, cuando las primeras épocas ya dicen algo (Li et al. 2018).</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Cuadrícula</translation>
+    </message>
+    <message>
+        <source>Tries every combination of values. Good for one or two fields of few values.</source>
+        <translation>Prueba todas las combinaciones de valores. Buena para uno o dos campos de pocos valores.</translation>
     </message>
 </context>
 <context>
@@ -7051,6 +7270,61 @@
     <message>
         <source>The Python lines for this file were run on {count} image files and gave other answers than Studio (largest difference: {difference}), so they are not shown.</source>
         <translation>Las líneas de Python para este archivo se ejecutaron con {count} imágenes y dieron otras respuestas que Studio (diferencia máxima: {difference}), así que no se muestran.</translation>
+    </message>
+</context>
+<context>
+    <name>SpanForm</name>
+    <message>
+        <source>{name}: lowest</source>
+        <translation>{name}: mínimo</translation>
+    </message>
+    <message>
+        <source>{name}: highest</source>
+        <translation>{name}: máximo</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Distribución</translation>
+    </message>
+    <message>
+        <source>Evenly</source>
+        <translation>Uniforme</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarítmica</translation>
+    </message>
+    <message>
+        <source>As many small numbers as large ones.</source>
+        <translation>Tantos números pequeños como grandes.</translation>
+    </message>
+    <message>
+        <source>As many between 0.001 and 0.01 as between 0.01 and 0.1: for rates.</source>
+        <translation>Tantos entre 0,001 y 0,01 como entre 0,01 y 0,1: para tasas.</translation>
+    </message>
+    <message>
+        <source>The distance of neighbouring values. Without one, any value between is tried.</source>
+        <translation>La distancia entre valores vecinos. Sin paso se prueba cualquier valor intermedio.</translation>
+    </message>
+    <message>
+        <source>Each value is this many times the one before. Without it, any value is tried.</source>
+        <translation>Cada valor es este múltiplo del anterior. Sin paso se prueba cualquier valor.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
     </message>
 </context>
 <context>
@@ -7353,7 +7627,7 @@
     </message>
     <message>
         <source>It ended before its first epoch. Resume it, or train again.</source>
-        <translation>Terminó antes de su primera época. Reanúdalo o entrena de nuevo.</translation>
+        <translation>Terminó antes de su primera época. Reanúdelo o entrene de nuevo.</translation>
     </message>
     <message>
         <source>Another program is training this run</source>
@@ -7636,6 +7910,29 @@
     </message>
 </context>
 <context>
+    <name>TaskResultCard</name>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Weights from epoch</source>
+        <translation>Pesos de la época</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>{epoch} of {epochs}, the best</source>
+        <translation>{epoch} de {epochs}, la mejor</translation>
+    </message>
+</context>
+<context>
     <name>Tasks</name>
     <message>
         <source>Sort images into classes</source>
@@ -7914,7 +8211,7 @@
     <name>TrainBanners</name>
     <message>
         <source>You changed the settings; this run continues with the earlier ones.</source>
-        <translation>Ha cambiado los ajustes; esta ejecución continúa con los anteriores.</translation>
+        <translation>Ha cambiado los ajustes; este entrenamiento continúa con los anteriores.</translation>
     </message>
     <message>
         <source>Go to data</source>
@@ -7956,10 +8253,6 @@
     <message>
         <source>The curve continues, and the best epoch overall is kept.</source>
         <translation>La curva continúa, y se conserva la mejor época de todas.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -8026,7 +8319,7 @@
     </message>
     <message>
         <source>Changed since this run: {changes}</source>
-        <translation>Cambios desde esta ejecución: {changes}</translation>
+        <translation>Cambios desde este entrenamiento: {changes}</translation>
     </message>
     <message>
         <source>stage {stage} of {stages}, {name}</source>
@@ -8099,10 +8392,6 @@
     <message>
         <source>Note</source>
         <translation>Nota</translation>
-    </message>
-    <message>
-        <source>{title}, stage {number}</source>
-        <translation>{title}, etapa {number}</translation>
     </message>
     <message>
         <source>As trial {number}</source>
@@ -8320,6 +8609,17 @@
     </message>
 </context>
 <context>
+    <name>ValuesEditor</name>
+    <message>
+        <source>Enter at least two values with “;” between them.</source>
+        <translation>Escriba al menos dos valores separados por «;».</translation>
+    </message>
+    <message>
+        <source>Enter sizes such as 64 × 64; 128 × 128.</source>
+        <translation>Escriba tamaños como 64 × 64; 128 × 128.</translation>
+    </message>
+</context>
+<context>
     <name>VariationStrip</name>
     <message>
         <source>Original, then random variations</source>
@@ -8328,6 +8628,144 @@
     <message>
         <source>Other variations</source>
         <translation>Otras variaciones</translation>
+    </message>
+</context>
+<context>
+    <name>VariedFields</name>
+    <message>
+        <source>No field varies yet. Add one here, or press the small range beside a field on the Data and Model pages.</source>
+        <translation>Todavía no varía ningún campo. Añada uno aquí o pulse el pequeño intervalo junto a un campo en las páginas Datos y Modelo.</translation>
+    </message>
+    <message>
+        <source>Add field…</source>
+        <translation>Añadir campo…</translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation>Buscar un campo</translation>
+    </message>
+    <message>
+        <source>{field}: there is only one value to try here.</source>
+        <translation>{field}: aquí solo hay un valor que probar.</translation>
+    </message>
+</context>
+<context>
+    <name>VariedRow</name>
+    <message>
+        <source>Change what is tried</source>
+        <translation>Cambiar lo que se prueba</translation>
+    </message>
+    <message>
+        <source>Do not vary</source>
+        <translation>No variar</translation>
+    </message>
+    <message>
+        <source>Show the field on its page</source>
+        <translation>Mostrar el campo en su página</translation>
+    </message>
+    <message>
+        <source>What is tried of this field stands in the recipe file.</source>
+        <translation>Lo que se prueba de este campo está en el archivo de la receta.</translation>
+    </message>
+</context>
+<context>
+    <name>VaryForm</name>
+    <message>
+        <source>Stage {number}</source>
+        <translation>Etapa {number}</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Every stage alike</source>
+        <translation>Todas las etapas igual</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Intervalo</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>The lowest value must lie below the highest.</source>
+        <translation>El mínimo debe ser menor que el máximo.</translation>
+    </message>
+    <message>
+        <source>A logarithmic spread must begin above 0.</source>
+        <translation>Una distribución logarítmica debe empezar por encima de 0.</translation>
+    </message>
+    <message>
+        <source>At most {most} values: take a larger step.</source>
+        <translation>Como máximo {most} valores: elija un paso mayor.</translation>
+    </message>
+    <message>
+        <source>A grid tries every value, so it needs a step.</source>
+        <translation>Una cuadrícula prueba todos los valores y por eso necesita un paso.</translation>
+    </message>
+    <message>
+        <source>Choose at least two values.</source>
+        <translation>Elija al menos dos valores.</translation>
+    </message>
+</context>
+<context>
+    <name>VaryMenu</name>
+    <message>
+        <source>Vary in a search…</source>
+        <translation>Variar en una búsqueda…</translation>
+    </message>
+    <message>
+        <source>What a search tries…</source>
+        <translation>Lo que prueba una búsqueda…</translation>
+    </message>
+    <message>
+        <source>Do not vary</source>
+        <translation>No variar</translation>
+    </message>
+</context>
+<context>
+    <name>VaryPopup</name>
+    <message>
+        <source>Do not vary</source>
+        <translation>No variar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Tried in a search</source>
+        <translation>Se prueba en una búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>VaryTexts</name>
+    <message>
+        <source>{title}, every stage</source>
+        <translation>{title}, todas las etapas</translation>
+    </message>
+    <message>
+        <source>{title}, stage {number}</source>
+        <translation>{title}, etapa {number}</translation>
+    </message>
+    <message>
+        <source>{ends} in steps of {step}</source>
+        <translation>{ends} en pasos de {step}</translation>
+    </message>
+    <message>
+        <source>any value between</source>
+        <translation>cualquier valor intermedio</translation>
+    </message>
+    <message>
+        <source>{count} values</source>
+        <translation>{count} valores</translation>
     </message>
 </context>
 <context>
@@ -8728,6 +9166,10 @@
             <numerusform>Carpeta revisada: %Ln imágenes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A search no longer varies: {fields}</source>
+        <translation>Una búsqueda ya no varía: {fields}</translation>
+    </message>
 </context>
 <context>
     <name>WorstList</name>
@@ -9098,7 +9540,7 @@
     </message>
     <message>
         <source>Additional epochs: found {found}, allowed: {least} or more, or the run is over.</source>
-        <translation>Más épocas: se encontró {found}; se permite {least} o más, o la ejecución ya ha terminado.</translation>
+        <translation>Más épocas: se encontró {found}; se permite {least} o más, o el entrenamiento ya ha terminado.</translation>
     </message>
     <message>
         <source>No pretrained weights are on this computer, so a small network learns from scratch. Download weights on the Model page for a better result.</source>
@@ -9430,7 +9872,7 @@
     </message>
     <message>
         <source>The run has no model yet.</source>
-        <translation>La ejecución todavía no tiene modelo.</translation>
+        <translation>El entrenamiento todavía no tiene modelo.</translation>
     </message>
     <message>
         <source>The run has not ended; its best epoch so far is used.</source>
@@ -10438,7 +10880,7 @@
     </message>
     <message>
         <source>Nearest training images are known of the networks of runs only.</source>
-        <translation>Las imágenes de entrenamiento más cercanas solo se conocen de las redes de ejecuciones.</translation>
+        <translation>Las imágenes de entrenamiento más cercanas solo se conocen de redes entrenadas aquí.</translation>
     </message>
     <message>
         <source>No Ray cluster runs on this computer. Start one with: ray start --head</source>
@@ -10525,6 +10967,10 @@
         <translation>De media, la red está segura al {confidence} % y acierta el {accuracy} %.</translation>
     </message>
     <message>
+        <source>On each of the {count} images at hand a member finds two classes equally probable, so a file of the vote could not be verified. Choose a mean.</source>
+        <translation>En cada una de las {count} imágenes disponibles, algún miembro considera dos clases igual de probables, así que un archivo del voto no se podría verificar. Elija una media.</translation>
+    </message>
+    <message>
         <source>On the {images} images they are together exactly as good as {best}, the best of them: the same ones are right.</source>
         <translation>Con las {images} imágenes son juntos exactamente tan buenos como {best}, el mejor de ellos: aciertan las mismas.</translation>
     </message>
@@ -10570,7 +11016,7 @@
     </message>
     <message>
         <source>Only the runs of autoencoders restore images.</source>
-        <translation>Solo las ejecuciones de autocodificadores restauran imágenes.</translation>
+        <translation>Solo los entrenamientos de autocodificadores restauran imágenes.</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -11070,7 +11516,7 @@
     </message>
     <message>
         <source>The network makes no codes of images; the runs of autoencoders do.</source>
-        <translation>La red no obtiene códigos de las imágenes; las ejecuciones de autocodificadores sí.</translation>
+        <translation>La red no obtiene códigos de las imágenes; los entrenamientos de autocodificadores sí.</translation>
     </message>
     <message>
         <source>The network of {run} has no part called {part}; its task is &quot;{task}&quot;. Parts: {known}.</source>
@@ -11150,11 +11596,11 @@
     </message>
     <message>
         <source>The run has no {part} images.</source>
-        <translation>La ejecución no tiene imágenes en la parte {part}.</translation>
+        <translation>El entrenamiento no tiene imágenes en la parte {part}.</translation>
     </message>
     <message>
         <source>The run has {count} images, numbered from 0; found {found}.</source>
-        <translation>La ejecución tiene {count} imágenes, numeradas desde 0; se encontró {found}.</translation>
+        <translation>El entrenamiento tiene {count} imágenes, numeradas desde 0; se encontró {found}.</translation>
     </message>
     <message>
         <source>The run has {found} tags; allowed: at most {most}.</source>
@@ -11195,6 +11641,10 @@
     <message>
         <source>The same two stages with the network whose weights come with the program.</source>
         <translation>Las mismas dos etapas con la red cuyos pesos vienen con el programa.</translation>
+    </message>
+    <message>
+        <source>The search is pausing.</source>
+        <translation>La búsqueda se está pausando.</translation>
     </message>
     <message>
         <source>The share of the learning rate that is left each time it falls.</source>
@@ -11726,7 +12176,7 @@
     </message>
     <message>
         <source>{backbone} has no pretrained weights; train it and look at the run.</source>
-        <translation>{backbone} no tiene pesos preentrenados; entrénala y mira el entrenamiento.</translation>
+        <translation>{backbone} no tiene pesos preentrenados; entrénela y mire el entrenamiento.</translation>
     </message>
     <message>
         <source>{backbone} is a SavedModel: it never trains, and what is trained on it is exported as a SavedModel again or for TensorFlow Lite, not as .h5 or .keras.</source>
@@ -11893,6 +12343,10 @@
         <translation>{folder} ocupa más de {most} GB, lo máximo que se envía a los nodos de un clúster que no ven esa carpeta. Póngala en una ruta que compartan todos los nodos.</translation>
     </message>
     <message>
+        <source>{folder} lies in the image folder, where each folder is a class. Choose another one.</source>
+        <translation>{folder} está en la carpeta de imágenes, donde cada carpeta es una clase. Elija otra.</translation>
+    </message>
+    <message>
         <source>{name} is not a classifier; features are tried by how well they separate classes.</source>
         <translation>{name} no es un clasificador; las características se prueban por lo bien que separan clases.</translation>
     </message>
@@ -12050,7 +12504,7 @@
     </message>
     <message>
         <source>Codes serve only images like those that the run was trained on, and restoring them takes the run&apos;s network as well ({size}).</source>
-        <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además la red de la ejecución ({size}).</translation>
+        <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además su red ({size}).</translation>
     </message>
     <message>
         <source>Cuts noisy pixels off at black and white, as a saved picture would.</source>
@@ -12070,7 +12524,7 @@
     </message>
     <message>
         <source>The network makes no images of latent vectors; runs of autoencoders and GANs do.</source>
-        <translation>La red no crea imágenes a partir de vectores latentes; las ejecuciones de autocodificadores y de GAN sí.</translation>
+        <translation>La red no crea imágenes a partir de vectores latentes; los entrenamientos de autocodificadores y de GAN sí.</translation>
     </message>
     <message>
         <source>The network that turns an image into features, or a model of your own: a file, a SavedModel folder, or a run.</source>
@@ -12317,10 +12771,6 @@
         <translation>{file} no se abre: ocupa más de {memory} MB de memoria, mucho más de lo que necesita un archivo de su tamaño.</translation>
     </message>
     <message>
-        <source>{file} is not the model of this run: it makes {found} of images {shape}, expected {classes} of images {images}. The run&apos;s folder was changed.</source>
-        <translation>{file} no es el modelo de este entrenamiento: da {found} a partir de imágenes {shape}; se esperaba {classes} a partir de imágenes {images}. La carpeta del entrenamiento se modificó.</translation>
-    </message>
-    <message>
         <source>{file} is not the model of this run: it makes {found} of {shape}, expected {made} of {given}. The run&apos;s folder was changed.</source>
         <translation>{file} no es el modelo de este entrenamiento: hace {found} de {shape}, se esperaba {made} de {given}. La carpeta del entrenamiento se modificó.</translation>
     </message>
@@ -12354,7 +12804,7 @@
     </message>
     <message>
         <source>{file} was edited since the run was trained: {edits}. Undo the edits to resume it, or start a new run with the new settings.</source>
-        <translation>{file} se ha editado desde que se entrenó la ejecución: {edits}. Deshaga los cambios para reanudarla o inicie otra ejecución con los ajustes nuevos.</translation>
+        <translation>{file} se ha editado desde el entrenamiento: {edits}. Deshaga los cambios para reanudarlo o inicie otro con los ajustes nuevos.</translation>
     </message>
     <message>
         <source>{file} was made by another network than that of {run}; only that one restores it.</source>
@@ -12654,7 +13104,7 @@
     </message>
     <message>
         <source>{run} is being trained. Pause or stop it before you delete it.</source>
-        <translation>{run} se está entrenando. Ponlo en pausa o detenlo antes de eliminarlo.</translation>
+        <translation>{run} se está entrenando. Póngalo en pausa o deténgalo antes de eliminarlo.</translation>
     </message>
     <message>
         <source>{run} is not a run: it has no recipe.toml.</source>

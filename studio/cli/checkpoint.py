@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError
 from typing import get_args
 
 from studio.core.look.view import Checkpoint, NamedCheckpoint
 
-CHECKPOINT = "best|last|start|N"
-"""What stands for it in the help."""
+_STANDS_FOR_IT = "best|last|start|N"
+_HELP = (
+    "weights of the best epoch, the last ones, those at the start, or those after epoch N where "
+    "that was kept (default: best)"
+)
 
 _MOST_DIGITS = 9
+
+
+def add_checkpoint(parser: ArgumentParser, explained: str = _HELP) -> None:
+    """Let a command be told which weights it is about, with --checkpoint."""
+    parser.add_argument(
+        "--checkpoint",
+        type=checkpoint_argument,
+        metavar=_STANDS_FOR_IT,
+        default="best",
+        help=explained,
+    )
 
 
 def checkpoint_argument(text: str) -> Checkpoint:

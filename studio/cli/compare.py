@@ -51,7 +51,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
         type=int,
         default=USUAL_REPEATS,
         metavar="N",
-        help=f"trainings of each variant, with N seeds (default {USUAL_REPEATS})",
+        help=f"trainings of each variant, with N seeds (default {USUAL_REPEATS}); each seed draws "
+        "a split of its own, the same for every variant, unless data.split_seed fixes it",
     )
     parser.add_argument(
         "--runs",

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from studio.arguments import path_argument
-from studio.cli.checkpoint import CHECKPOINT, checkpoint_argument
+from studio.cli.checkpoint import add_checkpoint
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
 from studio.core.base.named_output import check_named
@@ -16,14 +16,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("run", type=path_argument, help="the folder of an autoencoder's run")
     parser.add_argument("images", type=path_argument, help="a folder of images; it stays as it is")
     parser.add_argument("file", type=path_argument, help="what is written: codes as .npz")
-    parser.add_argument(
-        "--checkpoint",
-        type=checkpoint_argument,
-        metavar=CHECKPOINT,
-        default="best",
-        help="weights of the best epoch, the last ones, those at the start, or those after epoch N "
-        "where that was kept (default: best)",
-    )
+    add_checkpoint(parser)
 
 
 def _run(arguments: Namespace) -> int:

@@ -13,7 +13,6 @@ from studio.cli.certificate_text import certificate_text
 from studio.cli.command import Command
 from studio.cli.ensemble_text import ensemble_text
 from studio.cli.work import job_with_progress
-from studio.core.base.errors import InputError
 from studio.core.evaluation.ensemble.combination import keys, method
 from studio.core.evaluation.ensemble.members import (
     NotJudgedError,
@@ -60,11 +59,6 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> int:
-    if arguments.out is not None and method(arguments.method).is_vote:
-        raise InputError(
-            "A vote cannot be written as a network. Choose --method mean, weighted or accuracy "
-            "with --out."
-        )
     report = ensemble_report(
         _pool(arguments.runs, arguments.data), arguments.method, is_greedy=arguments.greedy
     )
@@ -97,7 +91,13 @@ def _exported(arguments: Namespace, report: EnsembleReport) -> Certificate:
     with job_with_progress() as job:
         from studio.engine.export import export_ensemble
 
-        return export_ensemble(job, arguments.runs, report.weights, arguments.out)
+        return export_ensemble(
+            job,
+            arguments.runs,
+            report.weights,
+            arguments.out,
+            is_vote=method(report.method).is_vote,
+        )
 
 
 COMMAND = Command(

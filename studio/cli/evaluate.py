@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from studio.arguments import path_argument
-from studio.cli.checkpoint import CHECKPOINT, checkpoint_argument
+from studio.cli.checkpoint import add_checkpoint
 from studio.cli.command import Command
 from studio.cli.evaluation_text import figures_of, text_of
 from studio.cli.gan_text import gan_text
@@ -41,14 +41,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         metavar="FOLDER",
         help="a folder of images, one folder per class (default: the test part)",
     )
-    parser.add_argument(
-        "--checkpoint",
-        type=checkpoint_argument,
-        metavar=CHECKPOINT,
-        default="best",
-        help="weights of the best epoch, the last ones, those at the start, or those after epoch N "
-        "where that was kept (default: best)",
-    )
+    add_checkpoint(parser)
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.add_argument(
         "--errors",

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from studio.arguments import path_argument
-from studio.cli.checkpoint import CHECKPOINT, checkpoint_argument
+from studio.cli.checkpoint import add_checkpoint
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
 from studio.core.base.errors import InputError
@@ -35,14 +35,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         help="of samples of a conditional GAN (default: all in turn)",
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of samples (default: 0)")
-    parser.add_argument(
-        "--checkpoint",
-        type=checkpoint_argument,
-        metavar=CHECKPOINT,
-        default="best",
-        help="weights of the best epoch, the last ones, those at the start, or those after epoch N "
-        "where that was kept (default: best)",
-    )
+    add_checkpoint(parser)
 
 
 def _run(arguments: Namespace) -> int:

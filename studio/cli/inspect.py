@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 from studio.arguments import path_argument
-from studio.cli.checkpoint import CHECKPOINT, checkpoint_argument
+from studio.cli.checkpoint import add_checkpoint
 from studio.cli.command import Command
 from studio.cli.work import REQUEST, job_with_progress
 from studio.core.base.errors import InputError
@@ -49,12 +49,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("view", metavar="VIEW", help="one of those below")
     for option in _options():
         _add_option(parser, option)
-    parser.add_argument(
-        "--checkpoint",
-        type=checkpoint_argument,
-        metavar=CHECKPOINT,
-        default="best",
-        help="of a run: the best epoch, the last, the start, or epoch N where that was kept "
+    add_checkpoint(
+        parser,
+        "of a run: the best epoch, the last, the start, or epoch N where that was kept "
         "(default: best)",
     )
     parser.add_argument(

@@ -151,13 +151,13 @@ def _begin_search(command: messages.BeginSearch, job: Job) -> None:
     from studio.engine.search import search_job
 
     base, runs = Path(command.project), Path(command.runs)
-    search_job.begin(job, command.recipe, base, runs, command.parallel)
+    search_job.begin(job, command.recipe, base, runs, command.parallel, command.cluster)
 
 
 def _resume_search(command: messages.ResumeSearch, job: Job) -> None:
     from studio.engine.search import search_job
 
-    search_job.resume(job, Path(command.search), command.parallel)
+    search_job.resume(job, Path(command.search), command.parallel, command.cluster)
 
 
 def _weigh_fields(command: messages.WeighFields, job: Job) -> None:
@@ -224,7 +224,9 @@ def _export_ensemble(command: messages.ExportEnsemble, job: Job) -> None:
     from studio.engine.export import export_ensemble
 
     runs = [Path(run) for run in command.runs]
-    certificate = export_ensemble(job, runs, command.weights, Path(command.file))
+    certificate = export_ensemble(
+        job, runs, command.weights, Path(command.file), is_vote=command.is_vote
+    )
     job.log("Exported and verified: {file}", file=certificate.file)
     job.emit(messages.Exported(job.request, certificate))
 

@@ -22,6 +22,7 @@ from msgspec.structs import replace
 
 from studio.core.recipes.recipe import Data, Recipe, Stage
 from studio.core.runs.run_list import list_runs
+from studio.core.runs.run_summary import RunSummary
 
 IMAGES, EPOCHS, BATCHES = 2000, 20, 44
 KINDS = 8
@@ -60,6 +61,18 @@ def timed(runs: Path, count: int) -> float:
     return seconds * 1000
 
 
+def various(run: RunSummary, at: int) -> RunSummary:
+    """Return the run with settings of its own, as a search has them."""
+    assert run.recipe is not None
+    recipe = run.recipe
+    stages = tuple(
+        replace(stage, learning_rate=1e-5 * (at + 1), epochs=5 + at % 7) for stage in recipe.stage
+    )
+    model = replace(recipe.model, dropout=at % 9 / 10, dense=(32 * (1 + at % 5),))
+    recipe = replace(recipe, name=f"Birds {at}", seed=at, model=model, stage=stages)
+    return replace(run, name=recipe.name, recipe=recipe)
+
+
 def table_times(runs: Path) -> None:
     """Print how long the window is held up by a table of these runs."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -67,18 +80,19 @@ def table_times(runs: Path) -> None:
     from PySide6.QtWidgets import QApplication, QTableView
 
     from studio.core.runs.run_filter import RunFilter
+    from studio.ui.pages.runs.run_filter_bar import RunFilterBar
     from studio.ui.pages.runs.run_table_model import RunTableModel
     from studio.ui.theme import Scheme, Theme
 
     app = QApplication([])
-    listed = list_runs(runs)
+    listed = tuple(various(run, at) for at, run in enumerate(list_runs(runs)))
     model = RunTableModel(Theme(app, Scheme.LIGHT))
     table = QTableView()
     table.setModel(model)
     table.resize(1000, 700)
     table.show()
 
-    def took(name: str, do: Callable[[], None]) -> None:
+    def took(name: str, do: Callable[[], object]) -> None:
         began = time.perf_counter()
         do()
         app.processEvents()
@@ -86,6 +100,10 @@ def table_times(runs: Path) -> None:
         print(f"{name}: {(time.perf_counter() - began) * 1000:.0f} ms")
 
     took("table filled", lambda: model.set_runs(listed, ""))
+    took("listed again, nothing new", lambda: model.set_runs(listed, ""))
+    took("the newest one trains", lambda: model.set_runs(listed, listed[0].path))
+    bar = RunFilterBar(model._theme)
+    took("offered to be filtered", lambda: bar.show_runs(model.listed, model.columns))
     took("searched", lambda: model.set_filter(RunFilter(text="birds 1")))
     took("all again", lambda: model.set_filter(RunFilter()))
     took("grouped by state", lambda: model.set_grouped_by("status"))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import small_disk
 import tiny_images
+from command_run import Run, Said
 from msgspec.structs import replace
 
 from studio.cli.main import COMMANDS, main
@@ -18,22 +19,6 @@ from studio.core.recipes.recipe import Model, Recipe, Stage
 from studio.core.runs.changes_file import read_changes
 from studio.core.runs.run_folder import RunFolder
 from studio.core.samples.table import SAMPLES
-
-Said = tuple[int, str, str]
-Run = Callable[..., Said]
-
-
-@pytest.fixture
-def studio(capfd: pytest.CaptureFixture[str]) -> Run:
-    """Run `studio` with arguments; return exit status, stdout and stderr."""
-
-    def run(*arguments: object) -> Said:
-        capfd.readouterr()
-        status = main([str(argument) for argument in arguments])
-        out, err = capfd.readouterr()
-        return status, out, err
-
-    return run
 
 
 def one_line(said: Said, status: int) -> str:

@@ -1,30 +1,13 @@
 """`studio weights` as a person types it."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from command_run import Run
 
-from studio.cli.main import main
 from studio.core.networks import catalogue, weight_files
 from studio.core.networks.packaged_weights import packaged
-
-Said = tuple[int, str, str]
-Run = Callable[..., Said]
-
-
-@pytest.fixture
-def studio(capfd: pytest.CaptureFixture[str]) -> Run:
-    """Run `studio` with arguments; return exit status, stdout and stderr."""
-
-    def run(*arguments: object) -> Said:
-        capfd.readouterr()
-        status = main([str(argument) for argument in arguments])
-        out, err = capfd.readouterr()
-        return status, out, err
-
-    return run
 
 
 def test_list_has_a_state_for_each_backbone_with_weights(studio: Run) -> None:

@@ -13,6 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from studio.app import main
+from studio.ui.editors import IntegerEditor
+from studio.ui.pages.model.model_page import ModelPage
+from studio.ui.pages.start import StartPage
 from studio.ui.shell.main_window import MainWindow
 
 PICTURES = os.environ.get("STUDIO_PICTURES", "")
@@ -124,6 +127,42 @@ def tell(story: Callable[[], Story], *, limit: float = 120.0, tick_ms: int = 50)
     assert status == 0
     assert not psutil.Process(os.getpid()).children(recursive=True), "a process is left behind"
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+
+
+def open_sample(task: str = "", sample: str = "digits") -> Story:
+    """Make a project of a sample on the start page, for a task by its words there."""
+    shown = window()
+    yield lambda: shown.isVisible()
+    start = shown.pages.page("start")
+    assert isinstance(start, StartPage)
+    yield from look(f"start {task}".strip())
+    if task:
+        press(button(start.try_card.task, task))
+    press(start.try_card.tiles[sample])
+    yield lambda: shown._context.images.split is not None
+    assert shown.pages.current_key == "data"
+
+
+def choose_epochs(epochs: int) -> Story:
+    """Go from the Data page over the Model page, where the epochs are typed, to the Train page."""
+    shown = window()
+    context = shown._context
+    data = shown.pages.page("data")
+    assert data is not None
+    press(data.next_button)  # type: ignore[attr-defined]
+    model = shown.pages.page("model")
+    assert isinstance(model, ModelPage)
+    yield lambda: bool(context.network.layers)
+    yield from look("model")
+    editor = next(
+        one
+        for one in model.findChildren(IntegerEditor)
+        if one.isVisible() and one.value() == context.project.recipe.epochs
+    )
+    editor.setText(str(epochs))
+    editor.editingFinished.emit()
+    assert context.project.recipe.epochs == epochs
+    press(model.next_button)
 
 
 def look(name: str) -> Story:

@@ -8,7 +8,17 @@ from pathlib import Path
 import h5py
 import pytest
 from msgspec.structs import replace
-from press import Story, button, has_button, look, press, tell, window
+from press import (
+    Story,
+    button,
+    choose_epochs,
+    has_button,
+    look,
+    open_sample,
+    press,
+    tell,
+    window,
+)
 from PySide6.QtWidgets import QFileDialog
 
 from studio.core.base import paths
@@ -17,15 +27,12 @@ from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_state import Status
 from studio.core.tasks.autoencode import Autoencoded
-from studio.ui.editors import IntegerEditor
 from studio.ui.pages.evaluate import EvaluatePage
 from studio.ui.pages.evaluate.autoencode.autoencode_evaluation import AutoencodeEvaluation
 from studio.ui.pages.export.export_page import ExportPage
 from studio.ui.pages.inspect import InspectPage
 from studio.ui.pages.inspect.modes.latent.sliders import SlidersMode
 from studio.ui.pages.inspect.modes.latent.walk import WalkMode
-from studio.ui.pages.model.model_page import ModelPage
-from studio.ui.pages.start import StartPage
 from studio.ui.pages.train.code_sizes_dialog import CodeSizesDialog
 from studio.ui.pages.train.gallery_card import GalleryCard
 from studio.ui.pages.train.restored_card import RestoredCard
@@ -44,16 +51,10 @@ def test_sample_is_compressed_and_its_encoder_exported(
     def story() -> Story:
         shown = window()
         context = shown._context
-        yield lambda: shown.isVisible()
-        start = shown.pages.page("start")
-        assert isinstance(start, StartPage)
-        yield from look("start")
-        press(button(start.try_card.task, "Compress"))
-        press(start.try_card.tiles["digits"])
-        yield lambda: context.images.split is not None
+        yield from open_sample("Compress")
         assert context.project.recipe.task == "autoencode"
         yield from look("data")
-        yield from _choose_epochs()
+        yield from choose_epochs(EPOCHS)
         train = shown.pages.page("train")
         assert train is not None
         yield lambda: train.isVisible()
@@ -112,12 +113,7 @@ def test_codes_of_several_sizes_are_trained_to_the_end(capfd: pytest.CaptureFixt
     def story() -> Story:
         shown = window()
         context = shown._context
-        yield lambda: shown.isVisible()
-        start = shown.pages.page("start")
-        assert isinstance(start, StartPage)
-        press(button(start.try_card.task, "Compress"))
-        press(start.try_card.tiles["digits"])
-        yield lambda: context.images.split is not None
+        yield from open_sample("Compress")
         context.project.set_recipe(_tiny(context.project.recipe), "tiny")
         yield lambda: context.images.split is not None
         shown.show_page("train")
@@ -224,24 +220,3 @@ def _look_at_codes() -> Story:
     yield lambda: len(walk.film.frames()) == walk.steps.value()
     assert (walk.film.frames()[0] != walk.film.frames()[-1]).any()
     yield from look("walk")
-
-
-def _choose_epochs() -> Story:
-    shown = window()
-    context = shown._context
-    data = shown.pages.page("data")
-    assert data is not None
-    press(data.next_button)  # type: ignore[attr-defined]
-    model = shown.pages.page("model")
-    assert isinstance(model, ModelPage)
-    yield lambda: bool(context.network.layers)
-    yield from look("model")
-    epochs = next(
-        one
-        for one in model.findChildren(IntegerEditor)
-        if one.isVisible() and one.value() == context.project.recipe.epochs
-    )
-    epochs.setText(str(EPOCHS))
-    epochs.editingFinished.emit()
-    assert context.project.recipe.epochs == EPOCHS
-    press(model.next_button)

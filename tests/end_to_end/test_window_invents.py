@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from PIL import Image
-from press import Story, button, look, press, tell, window
+from press import Story, button, look, open_sample, press, tell, window
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -28,7 +28,6 @@ from studio.ui.pages.inspect import InspectPage
 from studio.ui.pages.inspect.mode import Group
 from studio.ui.pages.inspect.modes.latent.invented import InventedMode
 from studio.ui.pages.model.gan_card import GanCard
-from studio.ui.pages.start import StartPage
 from studio.ui.pages.train.loop_card import LoopCard
 from studio.ui.pages.train.samples_card import WALL, SamplesCard
 
@@ -61,13 +60,7 @@ def test_sample_is_learned_and_its_inventions_played_with(
     def story() -> Story:
         shown = window()
         context = shown._context
-        yield lambda: shown.isVisible()
-        start = shown.pages.page("start")
-        assert isinstance(start, StartPage)
-        yield from look("start")
-        press(button(start.try_card.task, "Invent"))
-        press(start.try_card.tiles["digits"])
-        yield lambda: context.images.split is not None
+        yield from open_sample("Invent")
         assert context.project.recipe.task == "gan"
         context.project.set_recipe(small(context.project.recipe), "small")
         yield lambda: context.images.split is not None
@@ -118,12 +111,7 @@ def test_a_conditional_one_is_asked_for_a_class(
     def story() -> Story:
         shown = window()
         context = shown._context
-        yield lambda: shown.isVisible()
-        start = shown.pages.page("start")
-        assert isinstance(start, StartPage)
-        press(button(start.try_card.task, "Invent"))
-        press(start.try_card.tiles["digits"])
-        yield lambda: context.images.split is not None
+        yield from open_sample("Invent")
         context.project.set_recipe(small(context.project.recipe), "small")
         shown.show_page("model")
         card = shown.findChild(GanCard)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from press import Story, button, has_button, press, tell, window
+from press import Story, button, has_button, open_sample, press, tell, window
 
 from studio.core.base import paths
 from studio.core.projects.project_lock import ProjectLock
@@ -33,9 +33,7 @@ def test_paused_training_goes_on_after_a_restart_of_the_program(
     def first() -> Story:
         shown = window()
         context = shown._context
-        yield lambda: shown.isVisible()
-        press(start_page().try_card.tiles["digits"])
-        yield lambda: context.images.split is not None
+        yield from open_sample()
         data = shown.pages.page("data")
         assert isinstance(data, DataPage)
         yield lambda: data.suggestion.isVisible()
@@ -66,8 +64,8 @@ def test_paused_training_goes_on_after_a_restart_of_the_program(
         press(button(shown, "Train longer…"))
         dialog = shown.findChild(TrainLongerDialog)
         assert isinstance(dialog, TrainLongerDialog)
-        dialog.epochs.setText("2")
-        dialog.epochs.editingFinished.emit()
+        dialog.count.setText("2")
+        dialog.count.editingFinished.emit()
         press(dialog.train)
         yield lambda: context.run.state.status is Status.FINISHED
         assert context.run.state.report is not None

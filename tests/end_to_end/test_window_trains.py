@@ -7,19 +7,16 @@ from pathlib import Path
 import h5py
 import psutil
 import pytest
-from press import Story, button, has_button, press, tell, window
+from press import Story, button, choose_epochs, has_button, open_sample, press, tell, window
 
 from studio.core.base import paths
 from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_state import Status
-from studio.ui.editors import IntegerEditor
 from studio.ui.engine.engine_client import EngineState
 from studio.ui.pages.data import DataPage
 from studio.ui.pages.evaluate import EvaluatePage
 from studio.ui.pages.evaluate.classify_evaluation import ClassifyEvaluation
 from studio.ui.pages.export.export_page import ExportPage
-from studio.ui.pages.model.model_page import ModelPage
-from studio.ui.pages.start import StartPage
 from studio.ui.texts.format import percent_text
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qapp")]
@@ -27,40 +24,17 @@ pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qap
 EPOCHS = 3
 
 
-def open_digits() -> Story:
-    shown = window()
-    context = shown._context
-    yield lambda: shown.isVisible()
-    start = shown.pages.page("start")
-    assert isinstance(start, StartPage)
-    press(start.try_card.tiles["digits"])
-    yield lambda: context.images.split is not None
-    assert shown.pages.current_key == "data"
-
-
 def test_sample_is_trained_and_exported(capfd: pytest.CaptureFixture[str]) -> None:
     exported: list[Path] = []
 
     def story() -> Story:
-        yield from open_digits()
+        yield from open_sample()
         shown = window()
         context = shown._context
         data = shown.pages.page("data")
         assert isinstance(data, DataPage)
         yield lambda: bool(data.gallery.browser.grid.pictures())
-        press(data.next_button)
-        model = shown.pages.page("model")
-        assert isinstance(model, ModelPage)
-        yield lambda: bool(context.network.layers)
-        epochs = next(
-            one
-            for one in model.findChildren(IntegerEditor)
-            if one.isVisible() and one.value() == context.project.recipe.epochs
-        )
-        epochs.setText(str(EPOCHS))
-        epochs.editingFinished.emit()
-        assert context.project.recipe.epochs == EPOCHS
-        press(model.next_button)
+        yield from choose_epochs(EPOCHS)
         train = shown.pages.page("train")
         assert train is not None
         yield lambda: train.isVisible()
@@ -107,7 +81,7 @@ def test_sample_is_trained_and_exported(capfd: pytest.CaptureFixture[str]) -> No
 
 def test_killed_engine_is_resumed_from_its_banner(capfd: pytest.CaptureFixture[str]) -> None:
     def story() -> Story:
-        yield from open_digits()
+        yield from open_sample()
         shown = window()
         context = shown._context
         project = context.project.project

@@ -9,10 +9,10 @@ from fake_engine import FakeEngine
 from msgspec.structs import replace
 from PIL import Image
 from pytestqt.qtbot import QtBot
+from small_report import small_report
 
 from studio.app import Studio
 from studio.core.metrics.report import BestEpoch, Report
-from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.tasks import gallery
 from studio.core.tasks.autoencode import Autoencoded
 from studio.core.tasks.figure import Figures
@@ -65,19 +65,7 @@ def restored_report(outcome: str = "finished", **changes: object) -> Report:
         code=32,
         components=32,
     )
-    return Report(
-        outcome=RunOutcome(outcome),
-        result=replace(result, **changes),
-        images=Figures(20, 6, 4),
-        refused=0,
-        epochs=4,
-        best=BestEpoch(1, 4, 0.21),
-        seconds={"training": 3.0},
-        images_per_second=1240.0,
-        device="CPU",
-        precision="float32",
-        versions={"keras": "3"},
-    )
+    return small_report(replace(result, **changes), outcome, epochs=4, best=BestEpoch(1, 4, 0.21))
 
 
 def end_run(engine: FakeEngine, run: Path, report: Report) -> None:

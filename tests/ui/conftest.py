@@ -12,6 +12,7 @@ import pytest
 from fake_engine import FakeEngine
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
+from shown_window import shown_window
 
 from studio.app import Studio
 from studio.ui.theme import Scheme, Theme
@@ -80,9 +81,5 @@ def theme(_loaded_theme: Theme) -> Theme:
 @pytest.fixture
 def studio(qapp: QCoreApplication) -> Iterator[Studio]:
     """The whole window on its start page, with an engine that only pretends."""
-    assert isinstance(qapp, QApplication)
-    QLocale.setDefault(QLocale("en"))
-    made = Studio(qapp, "light", FakeEngine())
-    made.window.show()
-    yield made
-    made.take_down()
+    with shown_window(qapp, FakeEngine()) as made:
+        yield made

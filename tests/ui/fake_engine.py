@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
+from small_report import CLASSIFIED, small_report
 
 from studio.core.base.errors import StudioError
 from studio.core.base.sentences import Sentence, say
@@ -14,7 +16,6 @@ from studio.core.metrics import MetricRow
 from studio.core.metrics.report import Report
 from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.networks.layers import Layer
-from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
 from studio.core.wire import messages
 from studio.core.wire.messages import AnyEvent, Command, Device
@@ -184,22 +185,10 @@ class FakeEngine(EngineClient):
 
 def a_report(outcome: str = "finished") -> Report:
     """Return a small report."""
-    return Report(
-        outcome=RunOutcome(outcome),
-        result=Classified(
-            accuracy=Figures(0.99, 0.95, 0.94),
-            loss=Figures(0.02, 0.1, 0.12),
-            confusion=((2, 0), (0, 2)),
-            confusion_part="test",
-            classes=("a", "b"),
-        ),
-        images=Figures(20, 6, 4),
-        refused=0,
-        epochs=3,
-        best=None,
-        seconds={"training": 3.0},
-        images_per_second=1240.0,
-        device="CPU",
-        precision="float32",
-        versions={"keras": "3"},
+    result = replace(
+        CLASSIFIED,
+        accuracy=Figures(0.99, 0.95, 0.94),
+        loss=Figures(0.02, 0.1, 0.12),
+        confusion=((2, 0), (0, 2)),
     )
+    return small_report(result, outcome)

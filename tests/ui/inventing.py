@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 from msgspec.structs import replace
+from small_report import small_report
 
 from studio.core.metrics.report import BestEpoch, Report
-from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.tasks import gallery
 from studio.core.tasks.figure import Figures
 from studio.core.tasks.gan import Invented
@@ -50,16 +50,10 @@ def invented_report(outcome: str = "finished", **changes: object) -> Report:
         kind="plain",
         latent=100,
     )
-    return Report(
-        outcome=RunOutcome(outcome),
-        result=replace(result, **changes),
+    return small_report(
+        replace(result, **changes),
+        outcome,
         images=Figures(20, 6, 0),
-        refused=0,
         epochs=4,
         best=BestEpoch(1, 4, 0.0),
-        seconds={"training": 3.0},
-        images_per_second=1240.0,
-        device="CPU",
-        precision="float32",
-        versions={"keras": "3"},
     )

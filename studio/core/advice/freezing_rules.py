@@ -1,6 +1,7 @@
 """Advice about which layers train when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -15,7 +16,7 @@ from studio.core.plan.frozen_part import keeps_outputs
 from studio.core.plan.transfer import FEW_IMAGES_PER_CLASS
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.recipes.solvers import SOLVERS, fits_solver, fitted_to_solvers, is_solved
-from studio.core.recipes.stage_edits import free_name
+from studio.core.recipes.stage_edits import change_each, free_name
 
 MOST = 0.5
 """Share of the backbone's parameters from which "nearly everything" trains."""
@@ -68,14 +69,10 @@ def alike_from_the_start(situation: Situation) -> Advice | None:
 
 def stage_selects_nothing(situation: Situation) -> Advice | None:
     """A stage that was written for another network."""
-    if not situation.layers:
+    layers, stages = situation.layers, situation.recipe.stage
+    stage = next((one for one in stages if layers and not selects(one, layers)), None)
+    if stage is None:
         return None
-    for stage in situation.recipe.stage:
-        if not selects(stage, situation.layers):
-            break
-    else:
-        return None
-    layers = situation.layers
     return Advice(
         Severity.ERROR,
         say(
@@ -91,11 +88,11 @@ def stage_selects_nothing(situation: Situation) -> Advice | None:
 def solved_stage_unfit(situation: Situation) -> Advice | None:
     """A solver finds one layer, once."""
     recipe = situation.recipe
-    for index, stage in enumerate(recipe.stage):
-        if is_solved(stage) and not fits_solver(recipe, index):
-            break
-    else:
+    solved = (index for index, one in enumerate(recipe.stage) if is_solved(one))
+    unfit = next((index for index in solved if not fits_solver(recipe, index)), None)
+    if unfit is None:
         return None
+    stage = recipe.stage[unfit]
     return Advice(
         Severity.ERROR,
         say(
@@ -136,7 +133,7 @@ def few_images_for_everything(situation: Situation) -> Advice | None:
     training, classes = situation.images[0], len(situation.classes)
     if not 0 < training < FEW_IMAGES_PER_CLASS * classes:
         return None
-    wide = [index for index, stage in enumerate(situation.recipe.stage) if _most(situation, stage)]
+    wide = [stage for stage in situation.recipe.stage if _most(situation, stage)]
     if not wide:
         return None
     return Advice(
@@ -147,7 +144,7 @@ def few_images_for_everything(situation: Situation) -> Advice | None:
             training=training,
             classes=classes,
         ),
-        RecipeFix(say("Train the head only"), _narrowed(tuple(wide))),
+        RecipeFix(say("Train the head only"), _narrowed(wide)),
     )
 
 
@@ -156,10 +153,9 @@ def batch_norm_in_small_batches(situation: Situation) -> Advice | None:
     batch = situation.recipe.data.batch_size
     if batch >= SMALL_BATCH:
         return None
-    for stage in situation.recipe.stage:
-        if any(layer.kind == "BatchNormalization" for layer in situation.trained_backbone(stage)):
-            break
-    else:
+    stages = situation.recipe.stage
+    stage = next((one for one in stages if _trains_batch_norm(situation, one)), None)
+    if stage is None:
         return None
     return Advice(
         Severity.WARNING,
@@ -206,6 +202,10 @@ def blends_forbid_keeping(situation: Situation) -> Advice | None:
     )
 
 
+def _trains_batch_norm(situation: Situation, stage: Stage) -> bool:
+    return any(layer.kind == "BatchNormalization" for layer in situation.trained_backbone(stage))
+
+
 def _freezes_much(situation: Situation) -> bool:
     """Whether a stage leaves more than half of the backbone's layers frozen."""
     able = {layer.name for layer in situation.layers if layer.can_train and not layer.is_head}
@@ -243,15 +243,11 @@ def _most(situation: Situation, stage: Stage) -> bool:
     return whole > 0 and trained > MOST * whole
 
 
-def _narrowed(stages: tuple[int, ...]) -> Callable[[Recipe], Recipe]:
-    def head_only(recipe: Recipe) -> Recipe:
-        changed = [
-            replace(stage, train=(HEAD,)) if index in stages else stage
-            for index, stage in enumerate(recipe.stage)
-        ]
-        return replace(recipe, stage=tuple(changed))
-
-    return head_only
+def _narrowed(stages: Sequence[Stage]) -> Callable[[Recipe], Recipe]:
+    """Return the change after which these stages train the head alone."""
+    return partial(
+        change_each, changed=lambda one: replace(one, train=(HEAD,)) if one in stages else one
+    )
 
 
 def _with_views(recipe: Recipe) -> Recipe:

@@ -7,6 +7,7 @@ speaks where it should not.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from msgspec.structs import replace
@@ -19,7 +20,8 @@ from studio.core.base.sentences import Sentence, say
 from studio.core.evaluation.remarks import loss_remark
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.rate_text import rate_text
-from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.stage_edits import change_each
 from studio.core.tasks.classify import Classified
 
 SLOW_RATE = 0.35
@@ -280,13 +282,10 @@ def _noise(values: Floats) -> float:
 
 
 def _with_rate(rate: float) -> Callable[[Recipe], Recipe]:
-    def faster(recipe: Recipe) -> Recipe:
-        stages = (
-            replace(stage, learning_rate=max(rate, stage.learning_rate)) for stage in recipe.stage
-        )
-        return replace(recipe, stage=tuple(stages))
+    def faster(stage: Stage) -> Stage:
+        return replace(stage, learning_rate=max(rate, stage.learning_rate))
 
-    return faster
+    return partial(change_each, changed=faster)
 
 
 def _classified(run: RunSituation) -> Classified | None:

@@ -1,6 +1,7 @@
 """Advice about learning rates."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -15,6 +16,7 @@ from studio.core.recipes.rate_text import rate_text
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.recipes.schedules import SCHEDULES
 from studio.core.recipes.solvers import is_solved
+from studio.core.recipes.stage_edits import change_each
 
 
 def out_of_proportion(situation: Situation) -> Advice | None:
@@ -78,20 +80,15 @@ def plateau_without_validation(situation: Situation) -> Advice | None:
             "there are no validation images, so it never will.",
             stage=waiting[0].name,
         ),
-        RecipeFix(say("Use a cosine instead"), _without_plateau),
+        RecipeFix(say("Use a cosine instead"), partial(change_each, changed=_without_plateau)),
     )
 
 
 def multiplier_selects_nothing(situation: Situation) -> Advice | None:
     """Factors that were written for another network."""
-    if not situation.layers:
-        return None
-    layers = situation.layers
-    for stage in situation.recipe.stage:
-        lost = [one for one in stage.multipliers if not selects_any(layers, one)]
-        if lost:
-            break
-    else:
+    layers, stages = situation.layers, situation.recipe.stage
+    stage = next((one for one in stages if layers and _lost(one, layers)), None)
+    if stage is None:
         return None
     return Advice(
         Severity.ERROR,
@@ -99,33 +96,29 @@ def multiplier_selects_nothing(situation: Situation) -> Advice | None:
             "“{stage}” has rates for layers that {backbone} does not have: {patterns}.",
             stage=stage.name,
             backbone=situation.recipe.model.backbone,
-            patterns=", ".join(lost),
+            patterns=", ".join(_lost(stage, layers)),
         ),
-        RecipeFix(say("Remove these rates"), lambda recipe: _fitting(recipe, layers)),
+        RecipeFix(
+            say("Remove these rates"),
+            lambda recipe: change_each(recipe, partial(_fitting, layers=layers)),
+        ),
     )
 
 
-def _without_plateau(recipe: Recipe) -> Recipe:
-    stages = (
-        replace(stage, schedule="cosine") if SCHEDULES[stage.schedule].follows_validation else stage
-        for stage in recipe.stage
-    )
-    return replace(recipe, stage=tuple(stages))
+def _without_plateau(stage: Stage) -> Stage:
+    follows = SCHEDULES[stage.schedule].follows_validation
+    return replace(stage, schedule="cosine") if follows else stage
 
 
-def _fitting(recipe: Recipe, layers: Sequence[Layer]) -> Recipe:
-    stages = tuple(
-        replace(
-            stage,
-            multipliers={
-                pattern: factor
-                for pattern, factor in stage.multipliers.items()
-                if selects_any(layers, pattern)
-            },
-        )
-        for stage in recipe.stage
-    )
-    return replace(recipe, stage=stages)
+def _lost(stage: Stage, layers: Sequence[Layer]) -> tuple[str, ...]:
+    """Return the patterns of factors that select none of the layers."""
+    return tuple(one for one in stage.multipliers if not selects_any(layers, one))
+
+
+def _fitting(stage: Stage, layers: Sequence[Layer]) -> Stage:
+    lost = _lost(stage, layers)
+    own = {one: factor for one, factor in stage.multipliers.items() if one not in lost}
+    return replace(stage, multipliers=own)
 
 
 def _is_hasty(situation: Situation, stage: Stage) -> bool:
@@ -157,11 +150,7 @@ def _slowed(situation: Situation, stages: Sequence[Stage]) -> Callable[[Recipe],
         for stage in stages
     }
 
-    def slower(recipe: Recipe) -> Recipe:
-        changed = (
-            replace(stage, learning_rate=rates.get(stage.name, stage.learning_rate))
-            for stage in recipe.stage
-        )
-        return replace(recipe, stage=tuple(changed))
+    def slower(stage: Stage) -> Stage:
+        return replace(stage, learning_rate=rates.get(stage.name, stage.learning_rate))
 
-    return slower
+    return partial(change_each, changed=slower)

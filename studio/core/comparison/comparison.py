@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from studio.core.base.errors import InputError
 from studio.core.base.files import failure_of_disk, write_whole
-from studio.core.base.regular_file import read_regular
+from studio.core.base.json_file import read_json
 from studio.core.base.sentences import Sentence
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import slug
@@ -75,6 +75,14 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         Meta(min_length=1, max_length=MOST_REPEATS),
     ]
     failures: tuple[Failure, ...] = ()
+
+    @property
+    def has_one_split(self) -> bool:
+        """Whether the recipe fixes which images are held out, so that every seed holds out those.
+
+        Else each seed draws a split, the same for every variant.
+        """
+        return self.variants[0].recipe.data.split_seed >= 0
 
     @property
     def trials(self) -> tuple[Trial, ...]:
@@ -161,12 +169,7 @@ def read(file: Path) -> Comparison:
     Raises:
         InputError: missing or damaged.
     """
-    try:
-        return msgspec.json.decode(read_regular(file, _LARGEST), type=Comparison)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise InputError(
-            "{file} is damaged: {reason}.", file=str(file), reason=str(error)
-        ) from None
+    return read_json(file, _LARGEST, Comparison)
 
 
 def comparisons_in(runs: Path) -> tuple[Comparison, ...]:

@@ -7,6 +7,7 @@ what the question names.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import msgspec
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from studio.core.plan.suited_head import with_suited_head
 from studio.core.recipes.fields.model_fields import SMALL_CNN
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.recipe import Augment, Model, Recipe, Stage
+from studio.core.recipes.stage_edits import change_each
 
 INSTALLED = "EfficientNetLite0"
 """The backbone whose ImageNet weights come with the program."""
@@ -116,7 +118,7 @@ def _optimizers(recipe: Recipe, _layers: Sequence[Layer]) -> tuple[Alternative, 
     return tuple(
         Alternative(
             say("{optimizer}", optimizer=OPTIMIZERS[name].title),
-            replace(recipe, stage=tuple(_with_optimizer(one, name) for one in recipe.stage)),
+            change_each(recipe, partial(_with_optimizer, name=name)),
         )
         for name in names
     )

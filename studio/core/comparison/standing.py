@@ -76,8 +76,8 @@ def _verdicts(standing: Standing) -> tuple[Verdict, ...]:
     try:
         run = RunFolder(Path(first.run))
         images = run.report().images.part(first.part) or 0
-        has_own_split = standing.comparison.variants[0].recipe.data.split_seed >= 0
-        overlap = 0.0 if has_own_split else overlap_of(*run.dataset())
+        is_one = standing.comparison.has_one_split
+        overlap = 0.0 if is_one else overlap_of(*run.dataset())
     except InputError:  # deleted or damaged meanwhile
         return ()
     is_share = standing.figure.written == "share" and images

@@ -9,7 +9,8 @@ import msgspec
 
 from studio.core.base.errors import InputError
 from studio.core.base.files import write_whole
-from studio.core.base.regular_file import read_regular
+from studio.core.base.json_file import read_json
+from studio.core.base.regular_file import damaged
 from studio.core.metrics.proportion import Interval, wilson
 from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.tasks.autoencode import Autoencoded
@@ -157,11 +158,9 @@ def read(folder: Path) -> Report:
     path = folder / FILE_NAME
     if not path.exists():
         raise InputError("{run} has no report yet: its training has not ended.", run=str(folder))
+    content = read_json(path, _LARGEST, dict[str, Any])
+    result = {"task": "classify"} | content  # before there was a choice, it was this one
     try:
-        content = msgspec.json.decode(read_regular(path, _LARGEST), type=dict[str, Any])
-        result = {"task": "classify"} | content  # before there was a choice, it was this one
         return msgspec.convert(content | {"result": result}, Report)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise InputError(
-            "{file} is damaged: {reason}.", file=str(path), reason=str(error)
-        ) from None
+    except msgspec.MsgspecError as error:
+        raise damaged(path, str(error)) from None

@@ -17,7 +17,8 @@ import msgspec
 
 from studio.core.base.errors import InputError
 from studio.core.base.files import failure_of_disk, write_whole
-from studio.core.base.regular_file import damaged, read_regular
+from studio.core.base.json_file import read_json
+from studio.core.base.regular_file import read_regular
 
 FOLDER = "probes"
 
@@ -53,10 +54,7 @@ def pinned_images(project: Path) -> tuple[PinnedImage, ...]:
     file = project / FOLDER / _LIST
     if not file.exists():
         return ()
-    try:
-        found = msgspec.json.decode(read_regular(file, _LARGEST_LIST), type=tuple[PinnedImage, ...])
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise damaged(file, str(error)) from None
+    found = read_json(file, _LARGEST_LIST, tuple[PinnedImage, ...])
     usable = (one for one in found if _NAME.fullmatch(one.file))
     return tuple(one for one in usable if path_of(project, one).is_file())[:MOST]
 
@@ -125,10 +123,7 @@ def pinned_layer(project: Path) -> str:
     file = project / FOLDER / _LAYER
     if not file.exists():
         return ""
-    try:
-        return msgspec.json.decode(read_regular(file, _LARGEST_LIST), type=str)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise damaged(file, str(error)) from None
+    return read_json(file, _LARGEST_LIST, str)
 
 
 def pin_layer(project: Path, layer: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from studio.core.base.errors import InputError
@@ -26,6 +27,7 @@ GAN_SIDES = (28, 128)
 """Least and most pixels of a side of the images of a GAN."""
 
 
+@cache
 def foreign_tables(key: str) -> frozenset[str]:
     """Return the tables of a recipe that belong to other tasks than that."""
     return frozenset(name for row in TASKS if row.key != key for name in row.settings)

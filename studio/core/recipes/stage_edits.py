@@ -1,5 +1,7 @@
 """Changes of a recipe's stages, each from a recipe to a new one."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from studio.core.recipes.optimizers import OPTIMIZERS
@@ -54,6 +56,11 @@ def cut_to(recipe: Recipe, epochs: int) -> Recipe:
             kept.append(replace(stage, epochs=min(stage.epochs, left)))
         left -= stage.epochs
     return replace(recipe, stage=tuple(kept))
+
+
+def change_each(recipe: Recipe, changed: Callable[[Stage], Stage]) -> Recipe:
+    """Return the recipe with every stage as `changed` makes it."""
+    return replace(recipe, stage=tuple(changed(stage) for stage in recipe.stage))
 
 
 def change(recipe: Recipe, index: int, stage: Stage) -> Recipe:

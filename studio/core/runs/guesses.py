@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
 from studio.core.base.files import write_whole
-from studio.core.base.regular_file import check_own_file, read_regular
+from studio.core.base.json_file import read_json
+from studio.core.base.regular_file import check_own_file
 from studio.core.metrics.proportion import Interval, wilson
 
 FILE_NAME = "guesses.json"
@@ -94,12 +95,7 @@ def read(run: Path) -> tuple[Guess, ...]:
     file = run / FILE_NAME
     if not file.exists():
         return ()
-    try:
-        return msgspec.json.decode(read_regular(file, _LARGEST), type=_File).guesses
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise InputError(
-            "{file} is damaged: {reason}.", file=str(file), reason=str(error)[:200]
-        ) from None
+    return read_json(file, _LARGEST, _File).guesses
 
 
 def write(run: Path, guesses: Sequence[Guess]) -> None:

@@ -23,8 +23,9 @@ from numpy.typing import NDArray
 
 from studio.core.base.epoch_files import EpochFiles
 from studio.core.base.files import write_whole
+from studio.core.base.json_file import read_json
 from studio.core.base.lone_array import read_array, write_array
-from studio.core.base.regular_file import check_own_file, damaged, read_regular
+from studio.core.base.regular_file import check_own_file, damaged
 from studio.core.look.alignment import laid_over
 from studio.core.tasks.picture_strip import MODES, Pictures, read_strip, write_strip
 
@@ -179,10 +180,7 @@ def read_probes(run: Path) -> Probes | None:
     file = run / FOLDER / _PROBES
     if not file.exists():
         return None
-    try:
-        found = msgspec.json.decode(read_regular(file, _LARGEST_LIST), type=Probes)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise damaged(file, str(error)) from None
+    found = read_json(file, _LARGEST_LIST, Probes)
     sides = (found.height, found.width)
     is_sane = (
         0 < len(found.names) <= MOST_IMAGES

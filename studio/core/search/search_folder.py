@@ -22,7 +22,8 @@ import msgspec
 from studio.core.base.errors import InputError, StudioError
 from studio.core.base.file_lock import is_locked, lock_for_work
 from studio.core.base.files import failure_of_disk, remove_abandoned, temp_sibling, write_whole
-from studio.core.base.regular_file import check_own_file, read_regular
+from studio.core.base.json_file import read_json
+from studio.core.base.regular_file import check_own_file
 from studio.core.base.sentences import Sentence
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
@@ -204,9 +205,4 @@ def searches_in(runs: Path) -> tuple[SearchFolder, ...]:
 
 
 def _read(file: Path) -> Trial:
-    try:
-        return msgspec.json.decode(read_regular(file, _LARGEST), type=Trial)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise InputError(
-            "{file} is damaged: {reason}.", file=str(file), reason=str(error)
-        ) from None
+    return read_json(file, _LARGEST, Trial)

@@ -32,8 +32,8 @@ class Classified(msgspec.Struct, frozen=True, tag_field="task", tag="classify"):
         loss: mean cross-entropy in nats.
         confusion: rows are the true classes, columns the predicted; of the test part, or of
             the validation part where there is no test part (`confusion_part` says which).
-        dead_units: layers that trained and have dead units; empty where none has, or where that
-            was not tried.
+        dead_units: layers that trained and have dead units; those behind a frozen part whose
+            outputs were kept are not in reports of before 0.2.
     """
 
     accuracy: Figures

@@ -24,7 +24,8 @@ from PIL import Image
 
 from studio.core.base.epoch_files import EpochFiles
 from studio.core.base.files import write_whole
-from studio.core.base.regular_file import check_own_file, damaged, read_regular
+from studio.core.base.json_file import read_json
+from studio.core.base.regular_file import check_own_file, damaged
 from studio.core.tasks.picture_strip import (
     MODES,
     Pictures,
@@ -187,10 +188,7 @@ def read_gallery(run: Path) -> Gallery | None:
     file = run / FOLDER / _PROBES
     if not file.exists():
         return None
-    try:
-        found = msgspec.json.decode(read_regular(file, _LARGEST), type=Gallery)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise damaged(file, str(error)) from None
+    found = read_json(file, _LARGEST, Gallery)
     sides = (found.height, found.width)
     if not (0 < min(sides) <= max(sides) <= LONGEST_SIDE and found.channels in MODES):
         raise damaged(file, f"{found.height} x {found.width} x {found.channels}")

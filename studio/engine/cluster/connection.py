@@ -75,7 +75,7 @@ def _knock(host: str, port: int) -> None:
             "No cluster answers at {host}:{port}: {reason}. On its first computer, start it with: "
             "ray start --head",
             host=host,
-            port=port,
+            port=str(port),  # no number with a thousands separator
             reason=error.strerror or str(error) or "timed out",
         ) from error
 

@@ -16,8 +16,9 @@ class Contents(msgspec.Struct, frozen=True):
     """Class names in the order of the outputs, and the recipe the model was trained by.
 
     Attributes:
-        members: of an ensemble: JSON list with name, weight, backbone, size and seed; "" for a
-            single run. The recipe is then that of the member with the largest images.
+        members: of an ensemble: JSON list with name, weight, backbone, size, seed and whether they
+            are combined by mean or vote; "" for a single run. The recipe is then that of the member
+            with the largest images.
         answer: what the network gives.
     """
 

@@ -1,4 +1,4 @@
-"""Exporting several runs as one network: members side by side, and the weighted mean behind them.
+"""Exporting several runs as one network: members side by side, and behind them a mean or a vote.
 
 The graph is flat and of Keras' own layers, so that the .h5 opens everywhere; a member's layers are
 called `m1_...`, `m2_...`. Where members have images of different sizes, the file takes the largest
@@ -8,7 +8,7 @@ and makes the others of it.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +21,19 @@ from PIL import Image
 
 from studio.core.base import paths
 from studio.core.base.errors import InputError
-from studio.core.evaluation.ensemble.combination import combined
+from studio.core.evaluation.ensemble.combination import MEAN_VOTES, combined
 from studio.core.evaluation.ensemble.members import check_runs, names_of, order_of
 from studio.core.exports.formats import files_written
 from studio.core.recipes.allowed import Color
 from studio.core.wire.messages import Certificate, Phase
 from studio.engine.export.certificate import Probes
 from studio.engine.export.contents import Contents
+from studio.engine.export.fixed_layers import (
+    largest_first,
+    ordering_matrix,
+    product,
+    resized,
+)
 from studio.engine.export.place import check_unnamed, format_for
 from studio.engine.export.proved import Export, certified
 from studio.engine.job import Job
@@ -70,18 +76,27 @@ class Weighted(msgspec.Struct, frozen=True):
 
 
 def export_ensemble(
-    job: Job, runs: Sequence[Path], weights: Sequence[float], target: Path
+    job: Job,
+    runs: Sequence[Path],
+    weights: Sequence[float],
+    target: Path,
+    *,
+    is_vote: bool = False,
 ) -> Certificate:
-    """Write the weighted mean of several runs to `target`, by its ending, and prove it.
+    """Write the weighted mean, or the vote, of several runs to `target`, and prove it.
+
+    The ending says in which format.
 
     Args:
         job: carries it out.
         runs: folders of classifiers that know the same classes.
         weights: one for each, 0 or more; a run without any weight is left out.
         target: a file or a new folder.
+        is_vote: whether each run with a weight has one vote, as in `combined`.
 
     Raises:
-        InputError: the runs cannot be combined, one is gone or damaged, or the target cannot be.
+        InputError: the runs cannot be combined, one is gone or damaged, or the target cannot be; of
+            a vote, members are undecided about every image at hand.
         WorkError: the disk is full or read-only, or the written file does not prove itself.
         Cancelled: as asked; nothing is left of the export.
     """
@@ -95,13 +110,12 @@ def export_ensemble(
         largest = max(members, key=lambda member: member.size[0] * member.size[1])
         channels = max(member.channels for member in members)
         _tell_resizing(job, members, largest)
-        model = _joined(members, (*largest.size, channels))
-        export = Export(
-            model,
-            _contents(members, largest, channels),
-            _probes(members, largest, channels),
-            job.is_cancelled,
-        )
+        model = _joined(members, (*largest.size, channels), is_vote=is_vote)
+        probes = _probes(members, largest, channels, is_vote=is_vote)
+        if is_vote:
+            probes = _decided(probes, members, form.tolerance)
+        contents = _contents(members, largest, channels, is_vote=is_vote)
+        export = Export(model, contents, probes, job.is_cancelled)
     with job.phase(Phase.EXPORTING):
         return certified(job, form, export, target)
 
@@ -149,11 +163,13 @@ def _tell_resizing(job: Job, members: Sequence[Weighted], largest: Weighted) -> 
             )
 
 
-def _joined(members: Sequence[Weighted], shape: tuple[int, int, int]) -> keras.Model:
-    """Return one flat network: each member on the pixels, the weighted mean of their answers."""
+def _joined(
+    members: Sequence[Weighted], shape: tuple[int, int, int], *, is_vote: bool
+) -> keras.Model:
+    """Return one flat network: each member on the pixels, their mean or their vote behind them."""
     pixels = keras.Input(shape, name="images")
     classes = members[0].trained.classes
-    parts = []
+    parts: list[keras.KerasTensor] = []
     for number, member in enumerate(members, 1):
         prefix = f"m{number}_"
         replay = Replay(
@@ -164,8 +180,12 @@ def _joined(members: Sequence[Weighted], shape: tuple[int, int, int]) -> keras.M
             rename=lambda name, prefix=prefix: f"{prefix}{name}",  # type: ignore[misc]
         )
         answer = replay.behind(_adapted(pixels, shape, member, prefix))
-        parts.append(_in_order(answer, member, classes, f"{prefix}weight"))
-    whole = keras.layers.Add(name="mean")(parts) if len(parts) > 1 else parts[0]
+        if is_vote:
+            parts += _counted(answer, member, classes, prefix, len(members))
+        else:
+            parts.append(_in_order(answer, member, classes, member.weight, f"{prefix}weight"))
+    name = "vote" if is_vote else "mean"
+    whole = keras.layers.Add(name=name)(parts) if len(parts) > 1 else parts[0]
     return keras.Model(pixels, whole, name="ensemble")
 
 
@@ -175,7 +195,7 @@ def _adapted(
     """Return the pixels as a member's own images are: its size, its colours."""
     found = pixels
     if member.size != shape[:2]:
-        found = _resized(found, shape[:2], member.size, prefix)
+        found = resized(found, shape[:2], member.size, prefix)
     if member.channels < shape[2]:
         layer = keras.layers.Conv2D(1, 1, use_bias=False, trainable=False, name=f"{prefix}grey")
         found = layer(found)
@@ -183,58 +203,34 @@ def _adapted(
     return found
 
 
-def _resized(
-    pixels: keras.KerasTensor, size: tuple[int, int], wanted: tuple[int, int], prefix: str
-) -> keras.KerasTensor:
-    """Return pixels in another size: a product with a fixed matrix for each side.
-
-    `keras.layers.Resizing` is no way: its `training` is True unless it is told otherwise, and in a
-    model that is called without saying, every layer behind it takes that over, so that batch
-    normalisation computes with the batch's statistics and moves its own (Keras 3.15).
-    """
-    permute = keras.layers.Permute
-    across = permute((2, 3, 1), name=f"{prefix}columns_last")(pixels)
-    across = _product(across, resizing_matrix(size[0], wanted[0]), f"{prefix}height")
-    down = permute((3, 2, 1), name=f"{prefix}rows_last")(across)
-    down = _product(down, resizing_matrix(size[1], wanted[1]), f"{prefix}width")
-    return permute((1, 3, 2), name=f"{prefix}resized")(down)
-
-
-def _product(
-    values: keras.KerasTensor,
-    matrix: NDArray[np.floating[Any]],
-    name: str,
-    shift: NDArray[np.float64] | None = None,
-) -> keras.KerasTensor:
-    """Return the last axis times the transposed matrix (out, in), and the shift (out,) added."""
-    has_shift = shift is not None
-    layer = keras.layers.Dense(len(matrix), use_bias=has_shift, trainable=False, name=name)
-    found = layer(values)
-    layer.set_weights([matrix.T, shift] if has_shift else [matrix.T])
-    return found
-
-
-def resizing_matrix(length: int, wanted: int) -> NDArray[np.float32]:
-    """Return what brings `length` pixels to `wanted`, as images are decoded: (wanted, length)."""
-    identity = Image.fromarray(np.eye(length, dtype=np.float32))
-    return np.asarray(identity.resize((length, wanted), Image.Resampling.BILINEAR))
-
-
 def _in_order(
-    answer: keras.KerasTensor, member: Weighted, classes: Sequence[str], name: str
+    answer: keras.KerasTensor, member: Weighted, classes: Sequence[str], weight: float, name: str
 ) -> keras.KerasTensor:
-    """Return a member's probabilities times its weight, in the ensemble's order of classes."""
+    """Return a member's probabilities times a weight, in the ensemble's order of classes."""
     order = order_of(member.trained.classes, classes)
     if int(answer.shape[-1]) == 1:  # a sigmoid unit: the probability of the member's second class
-        signs = np.where(np.array(order) == 1, 1.0, -1.0)
-        shift = np.where(np.array(order) == 1, 0.0, 1.0)
-        return _product(answer, member.weight * signs[:, np.newaxis], name, member.weight * shift)
-    matrix = np.zeros((len(classes), len(classes)))
-    matrix[range(len(classes)), order] = member.weight
-    return _product(answer, matrix, name)
+        is_second = np.array(order) == 1
+        signs, shift = np.where(is_second, 1.0, -1.0), np.where(is_second, 0.0, 1.0)
+        return product(answer, weight * signs[:, np.newaxis], name, weight * shift)
+    return product(answer, weight * ordering_matrix(order), name)
 
 
-def _contents(members: Sequence[Weighted], largest: Weighted, channels: int) -> Contents:
+def _counted(
+    answer: keras.KerasTensor, member: Weighted, classes: Sequence[str], prefix: str, voters: int
+) -> tuple[keras.KerasTensor, keras.KerasTensor]:
+    """Return a member's vote, and what it adds to the mean that decides between equal votes."""
+    own = member.trained.classes
+    whole = _in_order(answer, member, own, 1.0, f"{prefix}both")
+    vote = largest_first(whole, order_of(own, classes), f"{prefix}vote_")
+    share = 1 / (voters + MEAN_VOTES)
+    counted = keras.layers.Rescaling(share, name=f"{prefix}vote")(vote)
+    mean = _in_order(answer, member, classes, share * MEAN_VOTES * member.weight, f"{prefix}weight")
+    return counted, mean
+
+
+def _contents(
+    members: Sequence[Weighted], largest: Weighted, channels: int, *, is_vote: bool
+) -> Contents:
     recipe = largest.trained.recipe
     told = [
         {
@@ -243,6 +239,7 @@ def _contents(members: Sequence[Weighted], largest: Weighted, channels: int) -> 
             "backbone": member.trained.recipe.model.backbone,
             "image_size": member.size,
             "seed": member.trained.recipe.seed,
+            "combined_by": "vote" if is_vote else "mean",
         }
         for member in members
     ]
@@ -257,27 +254,57 @@ def _color_of(channels: int) -> Color:
     return "gray" if channels == 1 else "rgb"
 
 
-def _probes(members: Sequence[Weighted], largest: Weighted, channels: int) -> Probes:
+def _probes(
+    members: Sequence[Weighted], largest: Weighted, channels: int, *, is_vote: bool
+) -> Probes:
     """Return images, and what the members' own networks say of them, combined here."""
-    classes = members[0].trained.classes
     color = _color_of(channels)
     trained = largest.trained
     inputs = load_probe_images(trained, PROBES, color)
-    predictors = [Predictor(member.model) for member in members]
+    ask = _asker(members)
     weights = np.array([member.weight for member in members])
 
     def predict(given: NDArray[Any]) -> NDArray[np.float32]:
-        order = np.arange(len(given))
+        return combined(ask(given), weights, is_vote=is_vote)
+
+    expected = predict(inputs)
+    return Probes(inputs, expected, predict, color, trained.recipe.seed)
+
+
+def _asker(members: Sequence[Weighted]) -> Callable[[NDArray[Any]], NDArray[np.float32]]:
+    """Return what asks all members' own networks about pixels: (members, images, classes)."""
+    classes = members[0].trained.classes
+    predictors = [Predictor(member.model) for member in members]
+
+    def ask(given: NDArray[Any]) -> NDArray[np.float32]:
+        images = np.arange(len(given))
         answers = [
-            of_all_classes(predictor.predict(_pixels_of(member, given), order))[
+            of_all_classes(predictor.predict(_pixels_of(member, given), images))[
                 :, order_of(member.trained.classes, classes)
             ]
             for member, predictor in zip(members, predictors, strict=True)
         ]
-        return combined(np.stack(answers), weights)
+        return np.stack(answers)
 
-    expected = predict(inputs)
-    return Probes(inputs, expected, predict, color, trained.recipe.seed)
+    return ask
+
+
+def _decided(probes: Probes, members: Sequence[Weighted], tolerance: float) -> Probes:
+    """Return the probes without images that rounding alone could make a member vote otherwise on.
+
+    Raises:
+        InputError: none is left.
+    """
+    largest = np.sort(_asker(members)(probes.inputs), axis=2)
+    ahead = largest[:, :, -1] - largest[:, :, -2]
+    is_clear = np.asarray(ahead.min(axis=0) > 2 * tolerance)
+    if not is_clear.any():
+        raise InputError(
+            "On each of the {count} images at hand a member finds two classes equally probable, so "
+            "a file of the vote could not be verified. Choose a mean.",
+            count=len(is_clear),
+        )
+    return replace(probes, inputs=probes.inputs[is_clear], expected=probes.expected[is_clear])
 
 
 def _pixels_of(member: Weighted, given: NDArray[Any]) -> NDArray[np.float32]:

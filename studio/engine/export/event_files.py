@@ -27,6 +27,7 @@ from studio.core.base.errors import Cancelled, InputError
 from studio.core.base.files import failure_of_disk, temp_sibling
 from studio.core.metrics import MetricSeries, read_metrics
 from studio.core.metrics.track import Track
+from studio.core.recipes import recipe as recipes
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Phase
@@ -61,13 +62,15 @@ def write_events(job: Job, runs: Sequence[Path], folder: Path) -> tuple[Path, ..
         the folders that were written.
 
     Raises:
-        InputError: a run is gone or damaged, or a folder of its name holds other files.
+        InputError: a run is gone or damaged, a folder of its name holds other files, or `folder`
+            lies among the images of a run.
         WorkError: the disk is full, or the folder cannot be written.
         Cancelled: as asked; what is written by then stays.
     """
     folder = paths.expanded(folder).absolute()
     opened = [run_folders.open_run(run) for run in runs]
     for run in opened:
+        _check_apart(folder, run)
         _check_replaceable(folder / run.path.name)
     written = []
     with job.phase(Phase.EXPORTING) as progress:
@@ -112,6 +115,20 @@ def _line(
 ) -> Line:
     known = wanted & np.isfinite(values)
     return Line(tag, steps[known], values[known], track.values("seconds")[known])
+
+
+def _check_apart(folder: Path, run: RunFolder) -> None:
+    """Refuse to write among the images of a run, where a folder is a class.
+
+    Raises:
+        InputError: so it is.
+    """
+    images = recipes.data_folder(run.recipe(), run.recipe_file)
+    if folder.resolve().is_relative_to(images.resolve()):
+        raise InputError(
+            "{folder} lies in the image folder, where each folder is a class. Choose another one.",
+            folder=str(folder),
+        )
 
 
 def _check_replaceable(place: Path) -> None:

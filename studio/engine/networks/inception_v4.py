@@ -12,6 +12,7 @@ import keras
 from studio.core.networks.backbone_row import Backbone
 from studio.core.recipes.recipe import Model
 from studio.engine.networks.layer_outputs import layer_outputs
+from studio.engine.networks.normalised import normalised_convolution
 from studio.engine.networks.preprocessing import preprocessed
 
 _EPSILON = 1e-3
@@ -59,18 +60,17 @@ class _Maker:
         padding: str = "same",
     ) -> keras.KerasTensor:
         """Return convolved, normalised and rectified maps."""
-        layers = keras.layers
-        x = layers.Conv2D(
+        x = normalised_convolution(
+            x,
             maps,
             size,
             strides,
             padding,
-            use_bias=False,
-            kernel_initializer=self._initializer,
-            name=f"{name}_conv",
-        )(x)
-        x = layers.BatchNormalization(epsilon=_EPSILON, name=f"{name}_bn")(x)
-        return layers.ReLU(name=f"{name}_relu")(x)
+            initializer=self._initializer,
+            epsilon=_EPSILON,
+            name=name,
+        )
+        return keras.layers.ReLU(name=f"{name}_relu")(x)
 
     def chain(self, x: keras.KerasTensor, steps: Sequence[Step], name: str) -> keras.KerasTensor:
         """Return what padded convolutions, one behind the other, make of `x`."""

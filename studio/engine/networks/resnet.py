@@ -12,6 +12,7 @@ import keras
 from studio.core.networks.backbone_row import Backbone
 from studio.core.recipes.recipe import Model
 from studio.engine.networks.layer_outputs import layer_outputs
+from studio.engine.networks.normalised import normalised_convolution
 from studio.engine.networks.preprocessing import preprocessed
 
 _DEPTHS = {"ResNet18": (2, 2, 2, 2), "ResNet34": (3, 4, 6, 3)}
@@ -71,14 +72,6 @@ def _convolution(
     name: str,
     padding: str = "same",
 ) -> keras.KerasTensor:
-    layers = keras.layers
-    x = layers.Conv2D(
-        maps,
-        size,
-        strides,
-        padding,
-        use_bias=False,
-        kernel_initializer=initializer,
-        name=f"{name}_conv",
-    )(x)
-    return layers.BatchNormalization(epsilon=_EPSILON, name=f"{name}_bn")(x)
+    return normalised_convolution(
+        x, maps, size, strides, padding, initializer=initializer, epsilon=_EPSILON, name=name
+    )

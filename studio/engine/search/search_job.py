@@ -23,7 +23,9 @@ _TELL_SECONDS = 0.5
 """Between two events about how far one trial is."""
 
 
-def begin(job: Job, recipe: Recipe, base: Path, runs: Path, parallel: int) -> None:
+def begin(
+    job: Job, recipe: Recipe, base: Path, runs: Path, parallel: int, cluster: str = ""
+) -> None:
     """Make the folder of a search and carry it out.
 
     Args:
@@ -31,19 +33,21 @@ def begin(job: Job, recipe: Recipe, base: Path, runs: Path, parallel: int) -> No
         recipe: with [search].
         base: folder that the recipe's relative paths start from.
         runs: folder that the search's folder is made in.
-        parallel: trials at work at once.
+        parallel: trials at work at once; 0 for as many as a cluster has room for.
+        cluster: address of a Ray cluster that trains the trials, "" for this computer.
 
     Raises:
         InputError: the recipe varies nothing, or has no images to compare trials on.
         WorkError: the disk is full or the folder read-only.
+        StudioError: there is no such cluster, or none of its computers can train.
     """
     absolute = with_absolute_paths(recipe, base)
     check_comparable(absolute)
-    _carry_out(job, search_folders.create(runs, absolute), parallel)
+    _carry_out(job, search_folders.create(runs, absolute), parallel, cluster)
 
 
-def resume(job: Job, path: Path, parallel: int) -> None:
-    """Go on with the search in a folder.
+def resume(job: Job, path: Path, parallel: int, cluster: str = "") -> None:
+    """Go on with the search in a folder; `parallel` and `cluster` as in `begin`.
 
     Raises:
         InputError: there is none, it is damaged, its images are gone, or another program carries
@@ -52,16 +56,22 @@ def resume(job: Job, path: Path, parallel: int) -> None:
     """
     folder = search_folders.open_search(path)
     check_comparable(folder.recipe())
-    _carry_out(job, folder, parallel)
+    _carry_out(job, folder, parallel, cluster)
 
 
-def _carry_out(job: Job, folder: SearchFolder, parallel: int) -> None:
+def _carry_out(job: Job, folder: SearchFolder, parallel: int, cluster: str) -> None:
     def is_paused() -> bool:
         return job.control.is_cancelled(job.request)
 
     job.emit(messages.SearchStarted(job.request, str(folder.path)))
     is_over = carry_out(
-        folder, _Teller(job), is_paused, parallel, lambda: job.control.search_end_asked
+        folder,
+        _Teller(job),
+        is_paused,
+        parallel,
+        lambda: job.control.search_end_asked,
+        cluster=cluster,
+        tell=lambda sentence: job.emit(messages.Log(sentence)),
     )
     if not is_over and job.control.has_ended:
         raise Cancelled  # the engine itself ends: whoever is left answers

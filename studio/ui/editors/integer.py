@@ -3,40 +3,15 @@
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
-from studio.core.recipes.recipe_ranges import Range
 from studio.ui.editors.number import NumberEditor
-from studio.ui.theme import Theme
 
 LARGEST = 10**15
 """Beyond it a typed number is a mistake, whatever the range; an exponent could fill the memory."""
 
 
 class IntegerEditor(NumberEditor[int]):
-    """A whole number within `limits`, with a unit behind it (" epochs")."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        name: str,
-        limits: Range,
-        *,
-        step: int | None = None,
-        unit: str = "",
-        text_for_lowest: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        self.unit = unit
-        super().__init__(
-            theme,
-            name,
-            limits,
-            int(limits.lowest or 0),
-            step=step,
-            text_for_lowest=text_for_lowest,
-            parent=parent,
-        )
+    """A whole number within `limits`."""
 
     def number_of(self, typed: Decimal) -> int | None:
         """Return a whole number, None for any other."""

@@ -30,7 +30,7 @@ class LearningRateEditor(NumberEditor[float]):
     def __init__(
         self, theme: Theme, name: str, limits: Range, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, name, limits, 1e-3, parent=parent)
+        super().__init__(theme, name, limits, first=1e-3, parent=parent)
 
     def number_of(self, typed: Decimal) -> float | None:
         """Return the rate that was typed."""

@@ -42,9 +42,10 @@ class NumberEditor(ShortEditor[N]):
     The wheel moves it only where the person has clicked first, else it scrolls the page.
 
     Args:
-        first: the value at first.
         step: what an arrow key adds, in the unit; None takes `usual_step`.
-        words_for_lowest: what is shown for the lowest value, such as "off"; can be typed too.
+        unit: stands behind the number; None takes that of the class.
+        text_for_lowest: what is shown for the lowest value, such as "off"; can be typed too.
+        first: the value at first; None takes the lowest.
     """
 
     unit = ""
@@ -63,10 +64,11 @@ class NumberEditor(ShortEditor[N]):
         theme: Theme,
         name: str,
         limits: Range,
-        first: N,
         *,
         step: int | None = None,
+        unit: str | None = None,
         text_for_lowest: str = "",
+        first: N | None = None,
         parent: QWidget | None = None,
     ) -> None:
         self._limits = limits
@@ -74,6 +76,10 @@ class NumberEditor(ShortEditor[N]):
         self._step = self.usual_step if step is None else step
         self._text = text_for_lowest
         self._turned = 0
+        if unit is not None:
+            self.unit = unit
+        if first is None:
+            first = self.same_kind(limits.lowest or 0)
         super().__init__(theme, name, first, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.restore()

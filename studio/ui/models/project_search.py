@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from functools import partial
 from pathlib import Path
 
@@ -18,15 +17,15 @@ from studio.core.search.progress import SearchProgress, TrialAtWork, progress_of
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.search_list import SearchSummary
 from studio.core.search.standing import Standing
-from studio.core.search.trial import Trial
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
-from studio.ui.models.adopted_recipe import adopted_trial
 from studio.ui.models.open_project import OpenProject
 from studio.ui.models.project_runs import ProjectRuns
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.search_reading import SearchReading, read_search
+from studio.ui.models.search_status import SearchStatus
+from studio.ui.models.settings import Settings
 from studio.ui.threads.background import Background
 
 SEARCH_RUNS = say("A search is running. Pause it first.")
@@ -37,20 +36,6 @@ _FIGURES_MS = 1200
 
 _ELSEWHERE_MS = 3000
 """Between two looks at a search that another program carries out."""
-
-
-class SearchStatus(Enum):
-    """What the engine does for a search of this window.
-
-    IDLE ──begin(), resume()──► STARTING ──SearchStarted──► RUNNING ──pause()──► PAUSING ──► IDLE
-                                                              └──────end()─────► ENDING ───► IDLE
-    """
-
-    IDLE = "idle"
-    STARTING = "starting"
-    RUNNING = "running"
-    PAUSING = "pausing"
-    ENDING = "ending"
 
 
 class ProjectSearch(QObject):
@@ -77,10 +62,12 @@ class ProjectSearch(QObject):
         project: OpenProject,
         run: RunModel,
         runs: ProjectRuns,
+        settings: Settings,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._client = client
+        self._settings = settings
         self._project = project
         self._run = run
         self._request: Request | None = None
@@ -89,6 +76,7 @@ class ProjectSearch(QObject):
         self._interrupted = ""
         self._over: set[str] = set()
         self._parallel = 1
+        self._is_on_cluster = False
         self._shown: object = project.project
         self._chosen = ""
         self._read = SearchReading()
@@ -130,8 +118,13 @@ class ProjectSearch(QObject):
 
     @property
     def parallel(self) -> int:
-        """Trials at work at once, as was asked for last."""
+        """Trials at work at once on this computer, as was asked for last."""
         return self._parallel
+
+    @property
+    def cluster(self) -> str:
+        """Address of the cluster that trains the next search's trials, "" for none."""
+        return self._settings.value.cluster
 
     @property
     def failure(self) -> Sentence | None:
@@ -202,7 +195,8 @@ class ProjectSearch(QObject):
     def progress(self) -> SearchProgress | None:
         """How far the search at work is, None without one or before it was read."""
         active = self._read.active if self.is_active else None
-        return None if active is None else progress_of(active, self._at_work, self._parallel)
+        at_once = max(1, len(self._at_work)) if self._is_on_cluster else self._parallel
+        return None if active is None else progress_of(active, self._at_work, at_once)
 
     # --- what can be done -----------------------------------------------------------------------
 
@@ -215,12 +209,15 @@ class ProjectSearch(QObject):
         project = self._project.project
         if project is not None and self._may_begin():
             folder, runs = str(project.folder), str(project.runs)
-            self._ask(messages.BeginSearch(recipe, folder, runs, parallel), parallel, "")
+            at_once = 0 if self.cluster else parallel
+            command = messages.BeginSearch(recipe, folder, runs, at_once, self.cluster)
+            self._ask(command, parallel, "")
 
     def resume(self, search: str, parallel: int = 1) -> None:
         """Go on with the search in a folder; look at it. `failed` says why not."""
         if self._may_begin():
-            self._ask(messages.ResumeSearch(search, parallel), parallel, search)
+            at_once = 0 if self.cluster else parallel
+            self._ask(messages.ResumeSearch(search, at_once, self.cluster), parallel, search)
 
     def pause(self) -> None:
         """Interrupt the trials at work; the search can be resumed."""
@@ -238,25 +235,6 @@ class ProjectSearch(QObject):
         """Have a trial of the chosen search given up, whoever trains it; its run stays paused."""
         if self._chosen:
             self._writer.run(partial(SearchFolder(Path(self._chosen)).ask_to_skip, number))
-
-    def use(self, trial: Trial) -> None:
-        """Put the settings of a trial of the chosen search in force, as one step to undo.
-
-        They are those of the search with the values of the trial; of the epochs, those that were
-        planned, where the method trained it for fewer. `failed` says why that cannot be.
-        """
-        recipe = adopted_trial(self._project, self.standing, trial)
-        if recipe is not None and self._project.read_only is None:
-            text = self.tr("values of trial {number}").format(number=trial.number)
-            self._project.set_recipe(recipe, text)
-
-    def obstacle_to_use(self, trial: Trial) -> Sentence | None:
-        """Return why the settings of a trial cannot be taken, None where they can."""
-        if self._project.project is not None and self._project.read_only is not None:
-            return self._project.read_only
-        if adopted_trial(self._project, self.standing, trial) == self._project.recipe:
-            return say("The project already uses these values.")
-        return None
 
     def choose(self, search: str) -> None:
         """Look at the search in a folder, "" for none; what is at work goes on."""
@@ -294,6 +272,7 @@ class ProjectSearch(QObject):
 
     def _ask(self, command: messages.SearchCommand, parallel: int, search: str) -> None:
         self._parallel, self._failure, self._at_work = parallel, None, {}
+        self._is_on_cluster = bool(self.cluster)
         self._interrupted = ""
         self._read = SearchReading(self.kept, self._chosen, self.standing, dict(self.curves))
         self._folder = search

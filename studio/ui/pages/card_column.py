@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.ui.pages.page import Page
 from studio.ui.widgets.panes import Panes
+
+GAP = 16
+"""Between cards."""
 
 GUTTER = 12
 """Room beside the cards for the scroll bar, so that they keep their width when it comes."""
@@ -37,7 +40,7 @@ class CardColumn(QScrollArea):
         holder = _Holder()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setSpacing(GAP)
         self.panes = Panes() if is_divided else None
         for part, stretch in parts:
             if self.panes is not None:
@@ -89,6 +92,21 @@ class _Holder(QWidget):
         if layout is not None and layout.hasHeightForWidth():
             hint.setHeight(layout.totalHeightForWidth(max(self.width(), hint.width())))
         return hint
+
+
+def columns(*parts: tuple[QWidget, int]) -> QWidget:
+    """Return widgets beside each other, of which each but the last has a `GUTTER` at its right.
+
+    Args:
+        parts: each with how much of spare room it takes.
+    """
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GAP - GUTTER)
+    for part, stretch in parts:
+        row.addWidget(part, stretch)
+    return holder
 
 
 def reach_into_margin(page: Page) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from studio.core.runs.run_state import RunState, Status
 from studio.core.wire.messages import Phase
 from studio.ui.engine.engine_client import EngineState
-from studio.ui.models.project_search import SearchStatus
+from studio.ui.models.search_status import SearchStatus
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.format import count_text, duration_text, whole_text
 from studio.ui.texts.phase_text import phase_text

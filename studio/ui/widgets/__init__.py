@@ -8,5 +8,5 @@ Numbers: key_value_row, class_bars, parts_bar, labelled_bar, phase_list, value_t
 Pictures: thumbnails/, wall/, picture_rows, tile_view, image_view, picture_button; pixel_image: from
 arrays; animation: GIF. Networks: layer_tree/, stage_timeline/, network_shapes, adversarial_loop.
 Charts: chart/ (the kit), curves/, histogram/, line_chart/, named_points/.
-The frame: navigation_rail, status_strip.
+The frame: navigation_rail, status_strip. menu_place: where a menu opens.
 """

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from studio.ui.texts.format import count_text
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.bar import THICKNESS, draw_bar
+from studio.ui.widgets.menu_place import is_by_mouse, menu_place
 
 ROW_HEIGHT = 41
 EDGE = 6
@@ -115,12 +116,11 @@ class ClassBars(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the class under the mouse, or the present one."""
-        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         place = self.viewport().mapFromGlobal(event.globalPos())
-        index = self.indexAt(place) if is_mouse else self.currentIndex()
+        index = self.indexAt(place) if is_by_mouse(event) else self.currentIndex()
         if index.isValid():
-            below = self.viewport().mapToGlobal(self.visualRect(index).center())
-            self.make_menu(index).popup(event.globalPos() if is_mouse else below)
+            middle = self.visualRect(index).center()
+            self.make_menu(index).popup(menu_place(event, self.viewport(), middle))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the present class out with Delete."""

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from studio.core.look.mosaic import Grid, Place, mosaic
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.menu_place import menu_place
 
 GAP = 4
 """Pixels between two tiles."""
@@ -326,9 +327,8 @@ class TileView(QAbstractScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu where the pointer is, or at the current tile."""
-        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        middle = self.viewport().mapToGlobal(self.rect_of(self._current).center())
-        self.menu_requested.emit(event.globalPos() if is_mouse else middle)
+        middle = self.rect_of(self._current).center()
+        self.menu_requested.emit(menu_place(event, self.viewport(), middle))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, open, zoom."""

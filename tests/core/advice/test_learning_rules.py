@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from numpy.typing import NDArray
+from small_report import small_report
 
 from studio.core.advice import (
     Advice,
@@ -21,34 +22,14 @@ from studio.core.evaluation.predictions import Predictions
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.metrics import MetricRow, MetricSeries
 from studio.core.metrics.report import Report
-from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.recipes.recipe import Data, Model, Recipe, Stage
-from studio.core.tasks.classify import Classified, DeadLayer
-from studio.core.tasks.figure import Figures
+from studio.core.tasks.classify import DeadLayer
 
 Values = NDArray[np.float64]
 
 CLASSES = 10
 
-REPORT = Report(
-    outcome=RunOutcome.FINISHED,
-    result=Classified(
-        accuracy=Figures(0.95, 0.94, 0.93),
-        loss=Figures(0.1, 0.2, 0.2),
-        confusion=((9, 1), (1, 9)),
-        confusion_part="test",
-        classes=("a", "b"),
-    ),
-    images=Figures(100, 20, 20),
-    refused=0,
-    epochs=3,
-    best=None,
-    seconds={},
-    images_per_second=1.0,
-    device="CPU",
-    precision="float32",
-    versions={},
-)
+REPORT = small_report()
 
 
 def series(

@@ -1,33 +1,14 @@
 import pytest
 from msgspec.structs import replace
+from small_report import small_report
 
 from studio.core.advice import RunSituation, advise_run
 from studio.core.metrics import MetricSeries
 from studio.core.metrics.report import Report
-from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.recipes.recipe import Data, Recipe
-from studio.core.tasks.classify import Classified
 from studio.core.tasks.figure import Figures
 
-REPORT = Report(
-    outcome=RunOutcome.FINISHED,
-    result=Classified(
-        accuracy=Figures(0.97, 0.95, 0.94),
-        loss=Figures(0.1, 0.2, 0.2),
-        confusion=((9, 1), (1, 9)),
-        confusion_part="test",
-        classes=("a", "b"),
-    ),
-    images=Figures(100, 20, 20),
-    refused=0,
-    epochs=3,
-    best=None,
-    seconds={},
-    images_per_second=1.0,
-    device="CPU",
-    precision="float32",
-    versions={},
-)
+REPORT = small_report()
 
 
 def _with(**changes: object) -> Report:

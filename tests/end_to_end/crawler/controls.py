@@ -161,6 +161,8 @@ def _of_widget(widget: QWidget) -> Iterator[Control]:
             yield Control(name, lambda: _slide(widget), widget)
         case QHeaderView() if widget.sectionsClickable() and widget.orientation() is _ACROSS:
             yield from _header(name, widget)
+        case QHeaderView():
+            return  # titles of a table that is only read
         case QAbstractItemView():
             yield from _rows(name, widget)
         case HelpTip() if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
@@ -246,6 +248,8 @@ def _rows(name: str, view: QAbstractItemView) -> Iterator[Control]:
     if model is None or not model.rowCount():
         return
     edges = {0: "first", model.rowCount() - 1: "last"}
+    if view.selectionMode() is QAbstractItemView.SelectionMode.NoSelection:
+        edges = {}  # it is only read
     for row, word in edges.items():
         index = model.index(row, 0)
         if not index.flags() & Qt.ItemFlag.ItemIsEnabled:

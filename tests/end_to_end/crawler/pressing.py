@@ -13,6 +13,8 @@ from crawler.program import Program
 from crawler.states import until
 
 CLOSING_SECONDS = 2.0
+WRITTEN_TO = ("TensorBoard",)
+"""In the titles of dialogs that ask for a folder to write to."""
 
 
 class Doing(QObject):
@@ -66,6 +68,8 @@ def answer(program: Program) -> Story:
         is_folder = front.fileMode() is QFileDialog.FileMode.Directory
         workspace = program.workspace
         target = workspace.images if is_folder else workspace.outside / "answer.h5"
+        if any(word in front.windowTitle() for word in WRITTEN_TO):
+            target = workspace.outside
         yield from do(program, lambda: _choose(front, str(target)))
     elif isinstance(front, QInputDialog):
         yield from do(program, lambda: _name(front))

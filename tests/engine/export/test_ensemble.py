@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 
 from studio.cli.main import main
 from studio.core.base.errors import InputError
+from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.images import PARTS
 from studio.core.evaluation import kept
 from studio.core.evaluation.ensemble.combination import combined
@@ -34,6 +36,7 @@ from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Log
 from studio.engine.export import certificate as certificates
 from studio.engine.export import ensemble, export_ensemble
+from studio.engine.export.fixed_layers import largest_first
 from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.classify.pooling import pool_runs
 from studio.engine.tasks.classify.predicting import predict_files
@@ -156,8 +159,6 @@ def test_other_formats_hold_the_mean_of_the_members(
     expected = combined(
         np.stack([answers_of(run, files) for run in runs[:2]]), np.array([0.25, 0.75])
     )
-    from studio.core.dataset.decode import load_pixels
-
     pixels = np.stack([load_pixels(file, (32, 32), "rgb") for file in files]).astype(np.float32)
     if name.endswith(".keras"):
         found = keras.models.load_model(certificate.file, compile=False)(pixels)
@@ -202,7 +203,7 @@ def test_a_sigmoid_unit_answers_for_both_classes_whatever_their_order() -> None:
     for classes, expected in ((("a", "b"), [0.4 * 0.3, 0.4 * 0.7]), (("b", "a"), [0.28, 0.12])):
         trained = cast("TrainedModel", SimpleNamespace(classes=("a", "b")))
         member = ensemble.Weighted(trained, keras.Model(answer, answer), "m", 0.4)
-        model = keras.Model(answer, ensemble._in_order(answer, member, classes, "weight"))
+        model = keras.Model(answer, ensemble._in_order(answer, member, classes, 0.4, "weight"))
         found = np.asarray(model(np.array([[0.7]], np.float32)))[0]
         assert found == pytest.approx(expected)
 
@@ -223,14 +224,86 @@ def test_the_command_says_what_the_window_says(
     assert "McNemar" in out
 
 
-def test_a_vote_is_no_network(
+def voted(answers: NDArray[np.float32]) -> NDArray[np.float64]:
+    """What members (members, images, classes) say by vote, a tie by the mean, counted plainly."""
+    members, images, _ = answers.shape
+    found: NDArray[np.float64] = 0.5 * answers.astype(np.float64).mean(axis=0)
+    for member in range(members):
+        for image in range(images):
+            own = answers[member, image].tolist()
+            found[image, own.index(max(own))] += 1
+    found /= members + 0.5
+    return found
+
+
+@pytest.mark.parametrize("name", ["vote.h5", "vote.float16.tflite"])
+def test_a_vote_is_one_network(
+    runs: list[Path], tmp_path: Path, images_folder: Path, name: str
+) -> None:
+    watched = Watched()
+    three = [runs[0], runs[1], runs[0].parent / "again"]
+    shutil.copytree(runs[1], three[2])
+    out = tmp_path / name
+    try:
+        certificate = export_ensemble(watched.job, three, (1, 1, 1), out, is_vote=True)
+    finally:
+        shutil.rmtree(three[2])
+    assert certificate.agrees
+    assert certificate.images > 0
+    if name.endswith(".h5"):
+        files = sorted(images_folder.glob("*/*.png"))
+        answers = np.stack([answers_of(run, files) for run in (runs[0], runs[1], runs[1])])
+        pixels = np.stack([load_pixels(file, (32, 32), "rgb") for file in files])
+        model = keras.models.load_model(out, compile=False)
+        found = np.asarray(model(pixels.astype(np.float32)))
+        assert np.abs(found - voted(answers)).max() <= 1e-5
+        with h5py.File(out) as file:
+            told = json.loads(file.attrs["studio_members"])
+        assert {one["combined_by"] for one in told} == {"vote"}
+
+
+def test_a_vote_that_rounding_decides_is_refused(
+    runs: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def undecided(
+        members: Sequence[ensemble.Weighted],
+    ) -> Callable[[NDArray[np.uint8]], NDArray[np.float32]]:
+        return lambda given: np.full((len(members), len(given), 3), 1 / 3, np.float32)
+
+    monkeypatch.setattr(ensemble, "_asker", undecided)
+    with pytest.raises(InputError, match="finds two classes equally probable"):
+        export_ensemble(Watched().job, runs[:2], (1, 1), tmp_path / "vote.h5", is_vote=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("classes", [2, 3, 10, 1000])
+def test_the_largest_value_is_told_from_its_nearest_neighbour(classes: int) -> None:
+    """Random rows, rows with equal values, and rows whose largest two are next to each other."""
+    random = np.random.default_rng(classes)
+    rows = random.dirichlet(np.ones(classes), 60).astype(np.float32)
+    largest = rows.argmax(axis=1)
+    other = (largest + 1) % classes
+    at = np.arange(20)
+    rows[at, other[:20]] = rows[at, largest[:20]]
+    rows[at + 20, other[20:40]] = np.nextafter(rows[at + 20, largest[20:40]], np.float32(0))
+    rows[59] = np.float32(1 / classes)
+    rows[58] = 0
+    rows[58, -1] = 1
+    order = random.permutation(classes).tolist()
+    given = keras.Input((classes,))
+    model = keras.Model(given, largest_first(given, order, "vote_"))
+    expected = np.eye(classes)[rows[:, order].argmax(axis=1)]
+    np.testing.assert_array_equal(np.asarray(model(rows)), expected)
+
+
+def test_the_command_writes_a_vote(
     runs: list[Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     named = [str(run) for run in runs[:2]]
-    out = tmp_path / "vote.h5"
-    assert main(["ensemble", *named, "--method", "vote", "--out", str(out)]) == 2
-    assert "A vote cannot be written" in capfd.readouterr().err
-    assert not out.exists()
+    out = tmp_path / "vote.keras"
+    assert main(["ensemble", *named, "--method", "vote", "--out", str(out)]) == 0
+    assert out.name in capfd.readouterr().out
+    assert keras.models.load_model(out, compile=False).get_layer("vote")
 
 
 def test_predictions_that_are_still_to_be_made_are_made(

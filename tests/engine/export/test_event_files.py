@@ -70,6 +70,18 @@ def test_what_was_written_before_is_replaced_and_other_files_are_not(
     assert (place / "notes.txt").read_text() == "mine"
 
 
+def test_nothing_is_written_among_the_images(
+    finished_run: RunFolder, images_folder: Path, tmp_path: Path
+) -> None:
+    before = sorted(images_folder.rglob("*"))
+    link = tmp_path / "link"
+    link.symlink_to(images_folder)
+    for folder in (images_folder, images_folder / "red" / "events", link):
+        with pytest.raises(InputError, match="where each folder is a class"):
+            write_events(Watched().job, [finished_run.path], folder)
+    assert sorted(images_folder.rglob("*")) == before
+
+
 def test_a_run_without_figures_leaves_nothing(finished_run: RunFolder, tmp_path: Path) -> None:
     copy = tmp_path / "run"
     shutil.copytree(finished_run.path, copy)

@@ -13,9 +13,10 @@ from typing import Any
 import msgspec
 import pytest
 import tiny_images
+from tiny_search import Silent, searched
 
 from studio.core.base.errors import InputError, WorkError
-from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.search_table import Search, Span
 from studio.core.search.search_folder import SearchFolder, create
 from studio.core.search.standing import Standing, standing_of
@@ -84,25 +85,13 @@ class Killed(BaseException):
     """The program ends here."""
 
 
-class Silent:
-    def began(self, trial: Trial) -> None:
-        pass
-
-    def happened(self, trial: Trial, event: AnyEvent) -> None:
-        pass
-
-    def ended(self, trial: Trial) -> None:
-        pass
-
-
 @pytest.fixture
 def images(tmp_path: Path) -> Path:
     return tiny_images.make_images(tmp_path / "images", count=2)
 
 
 def plan(images: Path, search: Search, epochs: int = 4) -> SearchFolder:
-    recipe = tiny_images.lenet_recipe(images, search=search, stage=(Stage(epochs=epochs),))
-    return create(images.parent / "runs", recipe)
+    return create(images.parent / "runs", searched(images, search, epochs))
 
 
 def carried_out(

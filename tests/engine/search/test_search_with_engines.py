@@ -14,15 +14,15 @@ import msgspec
 import pytest
 import tiny_images
 from engine_runs import Watched
+from tiny_search import Silent, searched
 
 from studio.core.recipes import recipe as recipes
-from studio.core.recipes.recipe import Recipe, Stage
+from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.search_table import Search
 from studio.core.runs.run_folder import RunFolder
 from studio.core.search.search_folder import SearchFolder, create, searches_in
 from studio.core.search.standing import Standing, standing_of
 from studio.core.search.trial import Trial, trial_recipe
-from studio.core.wire.messages import AnyEvent
 from studio.engine.run_engines.local_engines import environments
 from studio.engine.search.carrying_out import carry_out
 
@@ -32,24 +32,9 @@ RATES = (1e-4, 1e-3, 1e-2)
 SECONDS = 300.0
 
 
-class Silent:
-    def began(self, trial: Trial) -> None:
-        pass
-
-    def happened(self, trial: Trial, event: AnyEvent) -> None:
-        pass
-
-    def ended(self, trial: Trial) -> None:
-        pass
-
-
 @pytest.fixture
 def images(tmp_path: Path) -> Path:
     return tiny_images.make_images(tmp_path / "images")
-
-
-def with_search(images: Path, search: Search, epochs: int = 2) -> Recipe:
-    return tiny_images.lenet_recipe(images, search=search, stage=(Stage(epochs=epochs),))
 
 
 def validation_loss(recipe: Recipe, runs: Path) -> float:
@@ -92,7 +77,7 @@ def kill_in_trial(program: subprocess.Popen[str], runs: Path, number: int) -> No
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
 def test_a_search_killed_twice_ends_as_one_that_nobody_killed(images: Path, tmp_path: Path) -> None:
     search = Search(method="grid", objective="loss", vary={"stage.learning_rate": RATES})
-    recipe = with_search(images, search)
+    recipe = searched(images, search, epochs=2)
     file, runs = tmp_path / "recipe.toml", tmp_path / "runs"
     recipes.write(recipe, file)
     kill_in_trial(begin(str(file)), runs, 1)
@@ -118,7 +103,7 @@ def test_a_promoted_run_goes_on_as_if_it_had_been_planned_so_long(
 ) -> None:
     vary = {"stage.learning_rate": (3e-3, 1e-3, 3e-4, 1e-4)}
     search = Search(method="hyperband", trials=4, objective="loss", vary=vary)
-    recipe = with_search(images, search, epochs=3)
+    recipe = searched(images, search, epochs=3)
     found = carried_out(create(tmp_path / "runs", recipe))
     assert [one.epochs for one in found.trials] == [1, 1, 1, 3]
     promoted = found.trials[3]
@@ -133,12 +118,12 @@ def test_too_little_memory_is_a_row_and_two_searches_go_on_at_once(
     images: Path, tmp_path: Path
 ) -> None:
     vary = {"data.image_size": ((32, 32), (1024, 1024))}  # 67 GB of weights
-    recipe = with_search(images, Search(method="grid", vary=vary), epochs=1)
+    recipe = searched(images, Search(method="grid", vary=vary), epochs=1)
     heavy = msgspec.structs.replace(recipe.model, dense=(16384,))
     folder = create(tmp_path / "runs", msgspec.structs.replace(recipe, model=heavy))
     other = create(
         tmp_path / "runs",
-        with_search(images, Search(method="grid", vary={"model.dropout": (0.1, 0.2)}), epochs=1),
+        searched(images, Search(method="grid", vary={"model.dropout": (0.1, 0.2)}), epochs=1),
     )
     beside = begin("--resume", str(other.path), "--parallel", "2", "--json")
     small, large = carried_out(folder).trials
@@ -153,7 +138,7 @@ def test_too_little_memory_is_a_row_and_two_searches_go_on_at_once(
 
 def test_a_run_that_was_deleted_is_trained_anew(images: Path, tmp_path: Path) -> None:
     search = Search(method="grid", vary={"model.dropout": (0.1, 0.2)})
-    folder = create(tmp_path / "runs", with_search(images, search, epochs=1))
+    folder = create(tmp_path / "runs", searched(images, search, epochs=1))
     folder.write(Trial(number=1, values={"model.dropout": 0.1}, asked=1, run="gone"))
     found = carried_out(folder)
     assert len(found.done) == 2

@@ -11,5 +11,5 @@ def test_no_more_epochs_are_offered_than_a_recipe_can_have(theme: Theme, qtbot: 
     for trained, highest in ((0, most), (40, most - 40), (int(most), 1)):
         dialog = TrainLongerDialog(theme, trained)
         qtbot.addWidget(dialog)
-        assert dialog.epochs.limits().highest == highest
-        assert dialog.epochs.limits().lowest == 1
+        assert dialog.count.limits().highest == highest
+        assert dialog.count.limits().lowest == 1

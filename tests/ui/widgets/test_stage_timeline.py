@@ -1,10 +1,12 @@
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from studio.core.plan.stage_grid import BlockState
-from studio.ui.theme import Theme
+from studio.ui.theme import Role, Theme
 from studio.ui.widgets.stage_timeline import Planned, StageTimeline, TimelineStage
+from studio.ui.widgets.stage_timeline.geometry import LABEL_GAP
 from studio.ui.widgets.stage_timeline.titles import titles_of
 from studio.ui.widgets.stage_timeline.words import tip_text
 
@@ -169,8 +171,8 @@ def test_what_stands_above_narrow_stages_takes_more_lines_and_is_whole(
     line = timeline(theme, qtbot)
     usual = line.height()
     facts = ("10 epochs", "Adam 0.001", "about 20 s")
-    many = [TimelineStage(f"{at} Unfreeze {at}", facts, 3, (T, C, C, C)) for at in range(1, 9)]
-    for count, width in ((1, 700), (6, 780), (8, 1000)):
+    many = [TimelineStage(f"{at} Fine-tune {at}", facts, 3, (T, C, C, C)) for at in range(1, 9)]
+    for count, width in ((1, 700), (6, 780), (8, 1000), (8, 710)):
         line.set_plan(many[:count], BLOCKS)
         line.resize(width, line.heightForWidth(width))
         shown = [titles_of(theme, many[at], line.stage_rect(at).width()) for at in range(count)]
@@ -181,6 +183,16 @@ def test_what_stands_above_narrow_stages_takes_more_lines_and_is_whole(
     assert line.height() > usual
     long = TimelineStage("1 " + "very " * 30 + "long", ("Adam" * 30,), 3, (T, C, C, C))
     cut = titles_of(theme, long, 92)
-    assert len(cut.title) == 2
-    assert cut.title[1].endswith("\N{HORIZONTAL ELLIPSIS}")
+    assert len(cut.title) == 3
+    assert cut.title[2].endswith("\N{HORIZONTAL ELLIPSIS}")
     assert tip_text(long, BLOCKS, -1, may_edit=True) == f"{long.title}\n{long.facts[0]}"
+
+
+def test_words_beside_the_plan_have_the_room_that_they_take(theme: Theme, qtbot: QtBot) -> None:
+    metrics = QFontMetrics(theme.font_of(Role.CAPTION))
+    line = StageTimeline(theme, "Stages")
+    qtbot.addWidget(line)
+    for name in ("Tasa de aprendizaje", "Wird gelernt", "block7a_project"):
+        line.set_plan([TimelineStage("1 All", (), 1, (T,))], [name])
+        room = int(line.geometry_of_plan(600).label_width - LABEL_GAP)
+        assert metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) == name

@@ -19,6 +19,9 @@ Floats = NDArray[np.float64]
 SMALLEST = float(np.finfo(np.float32).tiny)
 """A probability of 0 has the loss of this one, as everywhere else."""
 
+MEAN_VOTES = 0.5
+"""What the mean counts beside votes: enough to decide between equally many, and nothing else."""
+
 CLOSE = 1e-6
 """Nats by which fitted weights may be worse than the best ones."""
 
@@ -69,7 +72,7 @@ def combined(
     places = np.arange(len(mean))
     for voter in voters:
         votes[places, probabilities[voter].argmax(axis=1)] += 1
-    return ((votes + 0.5 * mean) / (len(voters) + 0.5)).astype(np.float32)
+    return ((votes + MEAN_VOTES * mean) / (len(voters) + MEAN_VOTES)).astype(np.float32)
 
 
 def equal_weights(members: int) -> Floats:

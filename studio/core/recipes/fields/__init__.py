@@ -7,7 +7,7 @@ A new field is a field of the recipe and a row here: its `form` puts it on a car
 Whatever is allowed in it stands in the recipe alone, see `recipe_ranges`.
 """
 
-from studio.core.recipes.fields.field import Choice, Field, Form, Kind, Scale
+from studio.core.recipes.fields.field import Field, FieldChoice, Form, Kind, Scale
 from studio.core.recipes.fields.table import FIELDS, field_at, fields_of
 
-__all__ = ["FIELDS", "Choice", "Field", "Form", "Kind", "Scale", "field_at", "fields_of"]
+__all__ = ["FIELDS", "Field", "FieldChoice", "Form", "Kind", "Scale", "field_at", "fields_of"]

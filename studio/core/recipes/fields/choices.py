@@ -1,72 +1,76 @@
 """What fields of few values offer, in the order in which a list shows it."""
 
 from studio.core.base.sentences import Sentence, say
-from studio.core.recipes.fields.field import Choice
+from studio.core.recipes.fields.field import FieldChoice
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.schedules import SCHEDULES
 from studio.core.recipes.solvers import SOLVERS
 
 TASKS = (
-    Choice("classify", say("Classify images"), say("Sorts images into your classes.")),
-    Choice("autoencode", say("Autoencoder"), say("Restores images from a small code.")),
-    Choice("gan", Sentence("GAN"), say("Invents images like yours.")),
+    FieldChoice("classify", say("Classify images"), say("Sorts images into your classes.")),
+    FieldChoice("autoencode", say("Autoencoder"), say("Restores images from a small code.")),
+    FieldChoice("gan", Sentence("GAN"), say("Invents images like yours.")),
 )
 
 PRECISIONS = (
-    Choice("float32", say("float32"), say("32 bits; the same on every device.")),
-    Choice(
+    FieldChoice("float32", say("float32"), say("32 bits; the same on every device.")),
+    FieldChoice(
         "mixed",
         say("Mixed"),
         say("16 bits where they are enough, 32 in the head; faster on most GPUs."),
     ),
-    Choice("auto", say("Automatic"), say("Mixed where a GPU is faster with it.")),
+    FieldChoice("auto", say("Automatic"), say("Mixed where a GPU is faster with it.")),
 )
 
-COLORS = (Choice("rgb", say("RGB")), Choice("gray", say("Greyscale")))
+COLORS = (FieldChoice("rgb", say("RGB")), FieldChoice("gray", say("Greyscale")))
 
 DUPLICATES = (
-    Choice("together", say("Kept together"), say("Images that show the same are never split.")),
-    Choice("apart", say("Split like others"), say("Each image is drawn for itself.")),
+    FieldChoice(
+        "together", say("Kept together"), say("Images that show the same are never split.")
+    ),
+    FieldChoice("apart", say("Split like others"), say("Each image is drawn for itself.")),
 )
 
 FLIPS = (
-    Choice("none", say("Off")),
-    Choice("horizontal", say("Left and right")),
-    Choice("vertical", say("Up and down")),
-    Choice("both", say("Both ways")),
+    FieldChoice("none", say("Off")),
+    FieldChoice("horizontal", say("Left and right")),
+    FieldChoice("vertical", say("Up and down")),
+    FieldChoice("both", say("Both ways")),
 )
 
 WEIGHTS = (
-    Choice("random", say("Random")),
-    Choice("imagenet", Sentence("ImageNet")),
-    Choice("studio", Sentence("Afina Studio")),
+    FieldChoice("random", say("Random")),
+    FieldChoice("imagenet", Sentence("ImageNet")),
+    FieldChoice("studio", Sentence("Afina Studio")),
 )
 
 PIXEL_VALUES = (
-    Choice("0..255", say("0 to 255"), say("As an image file has them, and as models of ours do.")),
-    Choice("0..1", say("0 to 1"), say("As modules of TensorFlow Hub do.")),
-    Choice("-1..1", say("-1 to 1"), say("As MobileNet and Inception do.")),
+    FieldChoice(
+        "0..255", say("0 to 255"), say("As an image file has them, and as models of ours do.")
+    ),
+    FieldChoice("0..1", say("0 to 1"), say("As modules of TensorFlow Hub do.")),
+    FieldChoice("-1..1", say("-1 to 1"), say("As MobileNet and Inception do.")),
 )
 
 CLASS_WEIGHTS = (
-    Choice("none", say("As they are"), say("Every image counts the same.")),
-    Choice("balanced", say("Balanced"), say("Every class counts the same.")),
+    FieldChoice("none", say("As they are"), say("Every image counts the same.")),
+    FieldChoice("balanced", say("Balanced"), say("Every class counts the same.")),
 )
 
 POOLINGS = (
-    Choice("average", say("Average")),
-    Choice("max", say("Maximum")),
-    Choice("flatten", say("Flatten")),
+    FieldChoice("average", say("Average")),
+    FieldChoice("max", say("Maximum")),
+    FieldChoice("flatten", say("Flatten")),
 )
 
 AUTOENCODER_KINDS = (
-    Choice("dense", say("Dense"), say("Sees all pixels at once.")),
-    Choice(
+    FieldChoice("dense", say("Dense"), say("Sees all pixels at once.")),
+    FieldChoice(
         "convolutional",
         say("Convolutional"),
         say("Sees small windows, the same everywhere; suits larger images."),
     ),
-    Choice(
+    FieldChoice(
         "variational",
         say("Variational"),
         say("Learns a distribution of codes, from which new images can be drawn."),
@@ -74,12 +78,12 @@ AUTOENCODER_KINDS = (
 )
 
 AUTOENCODER_LOSSES = (
-    Choice(
+    FieldChoice(
         "binary_crossentropy",
         say("Binary cross-entropy"),
         say("Suits values that are mostly near black or white."),
     ),
-    Choice(
+    FieldChoice(
         "mean_squared_error",
         say("Mean squared error"),
         say("Weighs a large difference more than many small ones."),
@@ -87,8 +91,8 @@ AUTOENCODER_LOSSES = (
 )
 
 GAN_KINDS = (
-    Choice("plain", say("Any image"), say("Invents images like those of the folder.")),
-    Choice(
+    FieldChoice("plain", say("Any image"), say("Invents images like those of the folder.")),
+    FieldChoice(
         "conditional",
         say("By class"),
         say("Invents an image of the class that you ask for; needs class folders."),
@@ -96,8 +100,8 @@ GAN_KINDS = (
 )
 
 OUTPUTS = (
-    Choice("softmax", say("Softmax"), say("One unit for each class.")),
-    Choice(
+    FieldChoice("softmax", say("Softmax"), say("One unit for each class.")),
+    FieldChoice(
         "sigmoid",
         say("Sigmoid"),
         say("One unit for two classes: the probability of the second."),
@@ -105,12 +109,12 @@ OUTPUTS = (
 )
 
 BATCH_NORM_PLACES = (
-    Choice(
+    FieldChoice(
         "before",
         say("Before activation"),
         say("As Ioffe and Szegedy (2015) introduced it."),
     ),
-    Choice("after", say("After activation"), say("The next layer reads what is normalised.")),
+    FieldChoice("after", say("After activation"), say("The next layer reads what is normalised.")),
 )
 
 _GLOROT = say("Suits layers without an activation (Glorot and Bengio 2010).")
@@ -118,13 +122,13 @@ _HE = say("Suits layers with ReLU (He et al. 2015).")
 _LECUN = say("Suits layers with SELU (LeCun et al. 1998; Klambauer et al. 2017).")
 
 INITIALIZERS = (
-    Choice("glorot_uniform", Sentence("Glorot uniform"), _GLOROT),
-    Choice("glorot_normal", Sentence("Glorot normal"), _GLOROT),
-    Choice("he_uniform", Sentence("He uniform"), _HE),
-    Choice("he_normal", Sentence("He normal"), _HE),
-    Choice("lecun_uniform", Sentence("LeCun uniform"), _LECUN),
-    Choice("lecun_normal", Sentence("LeCun normal"), _LECUN),
-    Choice(
+    FieldChoice("glorot_uniform", Sentence("Glorot uniform"), _GLOROT),
+    FieldChoice("glorot_normal", Sentence("Glorot normal"), _GLOROT),
+    FieldChoice("he_uniform", Sentence("He uniform"), _HE),
+    FieldChoice("he_normal", Sentence("He normal"), _HE),
+    FieldChoice("lecun_uniform", Sentence("LeCun uniform"), _LECUN),
+    FieldChoice("lecun_normal", Sentence("LeCun normal"), _LECUN),
+    FieldChoice(
         "zeros",
         say("Zeros"),
         say("All units of a layer stay alike and cannot learn: only to see that."),
@@ -137,16 +141,18 @@ _WITH_BEST_EPOCH = ("classify", "autoencode")
 """A GAN's losses say of no epoch that it is better."""
 
 
-def optimizer_choices() -> tuple[Choice, ...]:
+def optimizer_choices() -> tuple[FieldChoice, ...]:
     """Return the rows of the tables of optimizers and of solvers."""
-    optimizers = (Choice(key, Sentence(row.title), row.help) for key, row in OPTIMIZERS.items())
-    solvers = (Choice(key, row.title, row.help, _WITH_HEAD) for key, row in SOLVERS.items())
+    optimizers = (
+        FieldChoice(key, Sentence(row.title), row.help) for key, row in OPTIMIZERS.items()
+    )
+    solvers = (FieldChoice(key, row.title, row.help, _WITH_HEAD) for key, row in SOLVERS.items())
     return (*optimizers, *solvers)
 
 
-def schedule_choices() -> tuple[Choice, ...]:
+def schedule_choices() -> tuple[FieldChoice, ...]:
     """Return the rows of the table of schedules."""
     return tuple(
-        Choice(key, row.title, row.help, _WITH_BEST_EPOCH if row.follows_validation else ())
+        FieldChoice(key, row.title, row.help, _WITH_BEST_EPOCH if row.follows_validation else ())
         for key, row in SCHEDULES.items()
     )

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from studio.core.base.sentences import Sentence
+from studio.core.recipes.search_table import Span
 
 
 class Kind(Enum):
@@ -65,7 +66,7 @@ class Scale(Enum):
     LOG = "log"
 
 
-class Choice(msgspec.Struct, frozen=True):
+class FieldChoice(msgspec.Struct, frozen=True):
     """One value that a field may have.
 
     Attributes:
@@ -98,6 +99,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         scale: of a number.
         step: what an arrow key adds to a number, in its own unit; None where the kind says it.
         lowest: what the lowest number, an empty list or no layer is called, such as "off".
+        tried: what a search tries at first, a range or values; None where kind and value say it.
         form: where it is edited; None where no form has it.
         applies: whether it means anything beside what else its table says; a form hides it where
             it does not.
@@ -108,10 +110,11 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     title: Sentence
     help: Sentence
     kind: Kind
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[FieldChoice, ...] = ()
     scale: Scale = Scale.LINEAR
     step: int | None = None
     lowest: Sentence | None = None
+    tried: Span | tuple[float, ...] | None = None
     form: Form | None = None
     applies: Callable[[Any], bool] = always
     tasks: tuple[str, ...] = ()
@@ -130,10 +133,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         """Return whether it means anything to a recipe of that task whose table is `table`."""
         return (not self.tasks or task in self.tasks) and self.applies(table)
 
-    def choices_for(self, task: str) -> tuple[Choice, ...]:
+    def choices_for(self, task: str) -> tuple[FieldChoice, ...]:
         """Return the choices that a recipe of that task is offered."""
         return tuple(one for one in self.choices if not one.tasks or task in one.tasks)
 
-    def choice(self, value: object) -> Choice | None:
+    def choice(self, value: object) -> FieldChoice | None:
         """Return the choice of that value, None where it is none."""
         return next((choice for choice in self.choices if choice.value == value), None)

@@ -18,17 +18,19 @@ class PoolRuns(Ask, frozen=True):
 
 
 class ExportEnsemble(Ask, frozen=True):
-    """Write the weighted mean of several runs to `file`, by its ending, and prove the result.
+    """Write the weighted mean, or the vote, of several runs to `file`, and prove the result.
 
     Attributes:
         runs: their folders.
         weights: one for each, 0 or more.
         file: as in `Export`; answered with `Exported`.
+        is_vote: whether each run with a weight has one vote.
     """
 
     runs: tuple[str, ...]
     weights: tuple[float, ...]
     file: str
+    is_vote: bool = False
 
 
 class WriteEvents(Ask, frozen=True):

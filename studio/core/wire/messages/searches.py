@@ -14,20 +14,23 @@ class BeginSearch(SearchCommand, frozen=True):
         recipe: its relative paths start at `project`.
         project: the project's folder.
         runs: folder that the search's folder and the runs of its trials are made in.
-        parallel: trials at work at once, at least 1.
+        parallel: trials at work at once; 0 for as many as a cluster has room for.
+        cluster: address of a Ray cluster that trains the trials, "" for this computer.
     """
 
     recipe: Recipe
     project: str
     runs: str
     parallel: int = 1
+    cluster: str = ""
 
 
 class ResumeSearch(SearchCommand, frozen=True):
-    """Go on with the search in folder `search`, with `parallel` trials at once."""
+    """Go on with the search in folder `search`; `parallel` and `cluster` as in `BeginSearch`."""
 
     search: str
     parallel: int = 1
+    cluster: str = ""
 
 
 class EndSearch(Command, frozen=True):

@@ -9,7 +9,6 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.exports.snippet import Answer
@@ -26,6 +25,7 @@ from studio.engine.tasks.autoencode.objective import Restoration, Variation
 from studio.engine.tasks.autoencode.pictures import PicturesAfterEpoch
 from studio.engine.tasks.autoencode.result import autoencoded
 from studio.engine.tasks.classify.judgement import Predictor
+from studio.engine.tasks.model_shapes import check_shapes
 from studio.engine.tasks.saving_proof import is_tested_keras
 from studio.engine.training.epoch_end import InTurn
 from studio.engine.training.objective import Objective
@@ -116,16 +116,7 @@ class Autoencode:
         code = (None, recipe.autoencoder.code)
         given = code if part == DECODER else images
         made = code if part == ENCODER else images
-        if model.input_shape != given or model.output_shape != made:
-            raise InputError(
-                "{file} is not the model of this run: it makes {found} of {shape}, expected {made} "
-                "of {given}. The run's folder was changed.",
-                file=str(file),
-                found=str(model.output_shape)[:80],
-                shape=str(model.input_shape)[:80],
-                made=str(made),
-                given=str(given),
-            )
+        check_shapes(model, file, given, made)
 
 
 TASK = Autoencode()

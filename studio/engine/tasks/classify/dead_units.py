@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import keras
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.tasks.classify import DeadLayer
+from studio.engine.training.cut import Cut
 
 PROBED = 64
 """Images that a unit is tried on."""
@@ -18,7 +19,10 @@ _BATCH = 16
 
 
 def dead_layers(
-    model: keras.Model, trained: Collection[str], pixels: NDArray[np.uint8]
+    model: keras.Model,
+    trained: Collection[str],
+    rows: Sequence[NDArray[np.generic]],
+    cut: Cut | None = None,
 ) -> tuple[DeadLayer, ...]:
     """Return the layers with units that are 0 for all of these images.
 
@@ -26,18 +30,24 @@ def dead_layers(
         model: a flat network.
         trained: names of the layers that have learned; rectifiers before the first of them are
             those of a frozen part, and left alone.
-        pixels: (images, height, width, channels), 0..255.
+        rows: what the network reads, (images, height, width, channels) in 0..255, or what its
+            frozen part makes of that.
+        cut: where that frozen part ends; None where `rows` are pixels.
     """
     first = next((at for at, one in enumerate(model.layers) if one.name in trained), None)
-    if first is None or not len(pixels):
+    if first is None or not len(rows[0]):
         return ()
-    rectifiers = [layer for layer in model.layers[first:] if is_rectifier(layer)]
+    front = None if cut is None else cut.front
+    frozen: Collection[str] = () if cut is None else cut.frozen_prefix
+    later = (layer for layer in model.layers[first:] if layer.name not in frozen)
+    rectifiers = [layer for layer in later if is_rectifier(layer)]
     if not rectifiers:
         return ()
-    probe = keras.Model(model.inputs[0], [layer.output for layer in rectifiers])
+    given = model.inputs if front is None else front.outputs
+    probe = keras.Model(given, [layer.output for layer in rectifiers])
     largest = [np.zeros(int(layer.output.shape[-1]), np.float32) for layer in rectifiers]
-    for start in range(0, len(pixels), _BATCH):
-        batch = pixels[start : start + _BATCH].astype(np.float32)
+    for start in range(0, len(rows[0]), _BATCH):
+        batch = [np.asarray(one[start : start + _BATCH], np.float32) for one in rows]
         outputs = keras.tree.flatten(probe(batch, training=False))
         for at, output in enumerate(outputs):
             values = np.asarray(output, np.float32).reshape(-1, len(largest[at]))
@@ -46,7 +56,7 @@ def dead_layers(
     for layer, most in zip(rectifiers, largest, strict=True):
         dead = int((most <= 0).sum())
         if dead:
-            found.append(DeadLayer(layer.name, dead, len(most), len(pixels)))
+            found.append(DeadLayer(layer.name, dead, len(most), len(rows[0])))
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ from studio.core.dataset import scan as scans
 from studio.core.dataset.images import PARTS, Dataset, Part
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.dataset.pixels import open_pixels
-from studio.core.dataset.split import only
+from studio.core.dataset.split import Split
 from studio.core.evaluation import kept
 from studio.core.evaluation import predictions as tables
 from studio.core.evaluation.predictions import Predictions
@@ -23,7 +23,7 @@ from studio.core.runs import run_folder as run_folders
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
 from studio.engine.tasks.classify.judgement import of_all_classes
-from studio.engine.tasks.keeping import keep, opened
+from studio.engine.tasks.keeping import kept_or_made
 from studio.engine.tasks.prediction import TrainedModel
 
 
@@ -32,38 +32,22 @@ def judge_run(
 ) -> tuple[Path, RunEvaluation]:
     """Return what is known of a run, and the file it is read from; predict where there is none.
 
-    The file is kept in the run's folder, or in the cache where that cannot be written, the run has
-    not ended, or another checkpoint than the best or a single part is meant.
-
-    Args:
-        job: carries it out.
-        path: of the run's folder.
-        checkpoint: which of its weights.
-        part: the only one whose images are predicted; None for all.
+    See `kept_or_made`.
 
     Raises:
-        InputError: no classifier, nothing is learned yet, its model is missing or damaged, its
-            images are not what they were, or it was trained further meanwhile.
-        WorkError: neither its folder nor the cache can be written.
-        Cancelled: the request was given up; nothing is kept.
+        InputError: no classifier, or as there; likewise WorkError and Cancelled.
     """
     run = run_folders.open_run(path)
     kept.check_classifier(run)
-    file = kept.find(run, checkpoint, part)
-    if file is not None:
-        with suppress(InputError):  # damaged, so it is made again
-            return file, kept.evaluation_of(file, run.dataset()[0])
-    cached = kept.cached_file(run, checkpoint, part)
-    with job.phase(Phase.BUILDING):
-        trained = opened(job, run, checkpoint)
-    parts = trained.parts if part is None else only(trained.parts, part)
-    images = np.concatenate([parts.part(part) for part in PARTS])
-    probabilities = judged_probabilities(job, trained, trained.dataset, images)
-    labels = trained.dataset.labels().astype(np.int32)
-    found = tables.of_split(parts, labels, probabilities)
-    is_own = checkpoint == "best" and part is None and run.has_report
-    file = keep(run, cached, lambda place: tables.write(found, place), is_own=is_own)
-    return file, kept.evaluation_of(file, trained.dataset)
+
+    def make(trained: TrainedModel, parts: Split) -> Callable[[Path], None]:
+        images = np.concatenate([parts.part(one) for one in PARTS])
+        probabilities = judged_probabilities(job, trained, trained.dataset, images)
+        labels = trained.dataset.labels().astype(np.int32)
+        found = tables.of_split(parts, labels, probabilities)
+        return lambda place: tables.write(found, place)
+
+    return kept_or_made(job, run, checkpoint, part, kept.evaluation_of, make)
 
 
 def judge_folder(job: Job, trained: TrainedModel, folder: Path) -> RunEvaluation:

@@ -51,18 +51,31 @@ def classified(
         confusion=tuple(tuple(int(n) for n in row) for row in judged[part].confusion),
         confusion_part=part,
         classes=classes,
-        dead_units=_dead_layers(prepared, plan),
+        dead_units=_dead_layers(job, prepared, plan, sources),
     )
 
 
-def _dead_layers(prepared: PreparedRun, plan: StagePlan) -> tuple[DeadLayer, ...]:
-    """Return what has died, where images go through the whole network anyway."""
-    if plan.is_cached and not plan.cut.frozen_prefix & prepared.ever_trained:
-        return ()  # a frozen part would be computed again for this alone
-    parts = prepared.parts
-    images = parts.validation if len(parts.validation) else parts.train
-    pixels = prepared.pixels[images[:PROBED]]
-    return dead_layers(prepared.network.model, prepared.ever_trained, pixels)
+def _dead_layers(
+    job: Job, prepared: PreparedRun, plan: StagePlan, sources: StageSources
+) -> tuple[DeadLayer, ...]:
+    """Return what has died, from what a frozen part has kept where it is kept.
+
+    Raises:
+        Cancelled: the run shall wait.
+    """
+    model, parts = prepared.network.model, prepared.parts
+    images = (parts.validation if len(parts.validation) else parts.train)[:PROBED]
+    if not _reads_kept_outputs(prepared, plan):
+        return dead_layers(model, prepared.ever_trained, [prepared.pixels[images]])
+    nothing = np.zeros(0, np.int64)
+    sources.evaluation.fill(images, nothing, lambda: job.control.pause_asked)
+    rows = sources.evaluation.gather(images)
+    return dead_layers(model, prepared.ever_trained, rows, plan.cut)
+
+
+def _reads_kept_outputs(prepared: PreparedRun, plan: StagePlan) -> bool:
+    """Whether what the last stage has kept of the frozen part is what the network computes now."""
+    return plan.is_cached and not plan.cut.frozen_prefix & prepared.ever_trained
 
 
 def _keep(job: Job, predictions: Predictions, folder: RunFolder) -> None:
@@ -82,7 +95,7 @@ def _probabilities(
 ) -> NDArray[np.float32]:
     prepared.pixels.expect(images)
     with job.phase(Phase.TESTING) as progress:
-        if not plan.is_cached or plan.cut.frozen_prefix & prepared.ever_trained:
+        if not _reads_kept_outputs(prepared, plan):
             by_model = Predictor(prepared.network.model).predict(
                 prepared.pixels, images, progress, lambda: job.control.pause_asked
             )

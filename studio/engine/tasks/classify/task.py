@@ -10,7 +10,6 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.exports.snippet import Answer
@@ -33,6 +32,7 @@ from studio.engine.tasks.classify.epoch_answers import AnswersAfterEpoch
 from studio.engine.tasks.classify.objective import CrossEntropy, balanced_weights
 from studio.engine.tasks.classify.probing import ProbesAfterEpoch
 from studio.engine.tasks.classify.result import classified
+from studio.engine.tasks.model_shapes import check_shapes
 from studio.engine.tasks.saving_proof import is_known
 from studio.engine.training.epoch_end import InTurn
 from studio.engine.training.prepared_run import PreparedRun
@@ -139,20 +139,7 @@ class Classify:
         data = recipe.data
         images = (None, *PixelForm(data.image_size, data.color).row_shape)
         outputs = (None, outputs_of(recipe.model, len(dataset.classes)))
-        if model.input_shape != images or model.output_shape != outputs:
-            raise InputError(
-                "{file} is not the model of this run: it makes {found} of images {shape}, expected "
-                "{classes} of images {images}. The run's folder was changed.",
-                file=str(file),
-                found=_shape(model.output_shape),
-                shape=_shape(model.input_shape),
-                classes=_shape(outputs),
-                images=_shape(images),
-            )
-
-
-def _shape(shape: object) -> str:
-    return str(shape)[:80]
+        check_shapes(model, file, images, outputs)
 
 
 TASK = Classify()

@@ -9,7 +9,6 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.exports.snippet import Answer
@@ -24,6 +23,7 @@ from studio.engine.tasks.gan.latents import with_classes
 from studio.engine.tasks.gan.network import GENERATOR, build_gan
 from studio.engine.tasks.gan.plan import GanPlan, plan_gan
 from studio.engine.tasks.gan.result import invented
+from studio.engine.tasks.model_shapes import check_shapes
 from studio.engine.tasks.saving_proof import is_tested_keras
 from studio.engine.training.prepared_run import PreparedRun
 from studio.engine.training.stage_sources import StageSources
@@ -107,16 +107,7 @@ class Invent:
         scores = (None, max(classes, 1))
         latents = (None, recipe.gan.latent + classes)
         given, made = (latents, images) if part == GENERATOR else (images, scores)
-        if model.input_shape != given or model.output_shape != made:
-            raise InputError(
-                "{file} is not the model of this run: it makes {found} of {shape}, expected {made} "
-                "of {given}. The run's folder was changed.",
-                file=str(file),
-                found=str(model.output_shape)[:80],
-                shape=str(model.input_shape)[:80],
-                made=str(made),
-                given=str(given),
-            )
+        check_shapes(model, file, given, made)
 
 
 TASK = Invent()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QMenu,
     QSizePolicy,
     QStackedLayout,
@@ -23,11 +23,11 @@ from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_state import RunState
 from studio.core.wire.messages import Phase
 from studio.ui.editors import explain_field
-from studio.ui.models.field_edit import set_field, set_with_field
+from studio.ui.models.field_edit import set_field, set_with_field, vary_field
 from studio.ui.models.leaving_out import LeavingOut
 from studio.ui.models.situation import image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
-from studio.ui.pages.card_column import GUTTER, CardColumn
+from studio.ui.pages.card_column import CardColumn, columns
 from studio.ui.pages.data.duplicates_card import DuplicatesCard
 from studio.ui.pages.data.gallery_card import GalleryCard
 from studio.ui.pages.data.gallery_pictures import COPIES, LEFT_OUT, GalleryContent
@@ -46,7 +46,7 @@ from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.parts_bar import Part
 
-LEFT_WIDTH = 304
+LEFT_WIDTH = 320
 _PART_COLORS = ("training", "validation", "third")
 
 
@@ -119,13 +119,7 @@ class DataPage(Page):
             self.augment,
         )
         self._column = left = CardColumn([(part, 0) for part in parts], LEFT_WIDTH)
-        content = QWidget()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16 - GUTTER)
-        row.addWidget(left)
-        row.addWidget(self.gallery, 1)
-        return content
+        return columns((left, 0), (self.gallery, 1))
 
     def _connect(self) -> None:
         project, images = self.context.project, self.context.images
@@ -149,6 +143,7 @@ class DataPage(Page):
         self._connect_leaving_out()
         for form in (self.parts, self.images, self.augment):
             form.edited.connect(self._on_field_edited)
+            form.varied.connect(partial(vary_field, project))
 
     def _connect_leaving_out(self) -> None:
         self.classes.leaving_chosen.connect(self._leaving.leave_out_class)

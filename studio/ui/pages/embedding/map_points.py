@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, overload
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ from studio.core.dataset.images import PARTS
 from studio.core.look.embedding import EmbeddingFacts
 from studio.ui.texts.part_text import part_text
 from studio.ui.widgets.point_map import Coloring, Group, MapPoints
-from studio.ui.widgets.thumbnails import Picture
+from studio.ui.widgets.thumbnails import LazyPictures, Picture
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -34,7 +34,7 @@ def are_same(before: Arrays, now: Arrays) -> bool:
     return all(np.array_equal(before[name], now[name]) for name in names)
 
 
-class _Pictures(Sequence[Picture]):
+class _Pictures(LazyPictures):
     """A picture a point, made when it is asked for."""
 
     def __init__(self, arrays: Arrays, facts: EmbeddingFacts) -> None:
@@ -49,13 +49,7 @@ class _Pictures(Sequence[Picture]):
     def __len__(self) -> int:
         return len(self._files)
 
-    @overload
-    def __getitem__(self, at: int) -> Picture: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Picture]: ...
-    def __getitem__(self, at: int | slice) -> Picture | Sequence[Picture]:
-        if isinstance(at, slice):
-            return [self[index] for index in range(*at.indices(len(self)))]
+    def picture_at(self, at: int) -> Picture:
         classes, label, predicted = self._facts.classes, self._labels[at], self._predicted[at]
         part = self._parts[at]
         is_right = predicted == label

@@ -6,13 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.images import PARTS, Part
 from studio.core.runs.run_state import RunState
 from studio.ui.models.validated_epochs import ValidatedEpochs
-from studio.ui.pages.card_column import GUTTER
 from studio.ui.pages.evaluate.answer_dialog import AnswerDialog
 from studio.ui.pages.evaluate.classes_card import ClassesCard
 from studio.ui.pages.evaluate.classify_standing import ClassifyStanding
@@ -80,8 +79,10 @@ class ClassifyEvaluation(TaskEvaluation):
         )
         self.choice = SegmentedControl(theme, self.tr("Section"), self._section_text())
         self.sections = Sections(self.images)
-        self._stack = QStackedWidget()
         self._lay_out()
+        self._stack = self.lay_out_parts(
+            self.standing, self.facts_card, (self.choice, self.steps, self.parts), self.sections
+        )
         self._connect()
         self._show_standing()
 
@@ -119,21 +120,6 @@ class ClassifyEvaluation(TaskEvaluation):
         self.sections.add(MAP, self.map, is_narrow=False)
         self.sections.add(TWINS, self.twins, is_narrow=True)
         self.sections.add(PREDICT, self.predict, is_narrow=True)
-        switches = QHBoxLayout()
-        switches.addWidget(self.choice)
-        switches.addStretch(1)
-        switches.addWidget(self.steps)
-        switches.addWidget(self.parts)
-        work = QWidget()
-        column = QVBoxLayout(work)
-        column.setContentsMargins(0, 0, GUTTER, 0)
-        column.setSpacing(12)
-        column.addWidget(self.facts_card)
-        column.addLayout(switches)
-        column.addWidget(self.sections, 1)
-        self._stack.addWidget(self.standing)
-        self._stack.addWidget(work)
-        self.body.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         evaluator = self._evaluator

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.core.evaluation.measured import Measured
 from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.figure_label import FigureLabel
+from studio.ui.pages.evaluate.figures_card import FiguresCard
 from studio.ui.texts.format import count_text, figure_text, margin_text, percent_text
 from studio.ui.theme import Theme
-from studio.ui.widgets.card import Card
 
 
-class FactsCard(Card):
+class FactsCard(FiguresCard):
     """Accuracy with its interval, whether the class is among the likeliest, loss, calibration."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__(theme, parent)
         self._accuracy = FigureLabel(theme, self.tr("Accuracy"))
         self._tops = (FigureLabel(theme, ""), FigureLabel(theme, ""))
         self._loss = FigureLabel(theme, self.tr("Loss"))
@@ -31,15 +31,7 @@ class FactsCard(Card):
                 "on average (Guo et al. 2017)."
             )
         )
-        row = QHBoxLayout()
-        row.setSpacing(32)
-        for figure in self._figures():
-            row.addWidget(figure)
-        row.addStretch(1)
-        self.body.addLayout(row)
-
-    def _figures(self) -> tuple[FigureLabel, ...]:
-        return (self._accuracy, *self._tops, self._loss, self._calibration, self._images)
+        self.lay_out((self._accuracy, *self._tops, self._loss, self._calibration, self._images))
 
     def show_part(self, evaluated: Evaluated) -> None:
         """Show the figures of a part."""
@@ -54,10 +46,6 @@ class FactsCard(Card):
         self._loss.set_value(figure_text(part.loss))
         self._calibration.set_value(percent_text(part.calibration.error, 1))
         self._images.set_value(count_text(len(part)))
-
-    def texts(self) -> list[str]:
-        """Return what is shown, each figure with its name."""
-        return [figure.accessibleName() for figure in self._figures() if not figure.isHidden()]
 
     def _show_share(self, figure: FigureLabel, measured: Measured) -> None:
         interval = measured.interval

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.core.runs.run_state import RunState
 from studio.ui.pages.card_column import GUTTER
@@ -35,6 +37,38 @@ class TaskEvaluation(QWidget):
         column.setSpacing(0)
         column.addWidget(area)
         column.addLayout(self.body, 1)
+
+    def lay_out_parts(
+        self, standing: QWidget, facts: QWidget, switches: Sequence[QWidget], sections: QWidget
+    ) -> QStackedWidget:
+        """Fill the body where a task judges each part of the data.
+
+        Args:
+            standing: shown instead while nothing is known of the run.
+            facts: the figures of a part.
+            switches: what is shown of it, the first at the left and the others at the right.
+            sections: the images and figures behind them.
+
+        Returns:
+            `standing` as its first widget, all others as its second.
+        """
+        row = QHBoxLayout()
+        row.addWidget(switches[0])
+        row.addStretch(1)
+        for switch in switches[1:]:
+            row.addWidget(switch)
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, GUTTER, 0)
+        column.setSpacing(12)
+        column.addWidget(facts)
+        column.addLayout(row)
+        column.addWidget(sections, 1)
+        stack = QStackedWidget()
+        stack.addWidget(standing)
+        stack.addWidget(work)
+        self.body.addWidget(stack, 1)
+        return stack
 
     def follow(self, state: RunState) -> None:
         """Show the run of `state`; what is here already is kept."""

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from studio.core.base.sentences import Sentence
 from studio.core.exports.formats import ExportFormat, format_of, with_format
@@ -15,7 +15,7 @@ from studio.core.tasks.table import task
 from studio.core.wire import messages
 from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
 from studio.ui.engine.request_slot import RequestSlot
-from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
+from studio.ui.pages.card_column import CardColumn, columns, reach_into_margin
 from studio.ui.pages.export.certificate_card import CertificateCard
 from studio.ui.pages.export.exportable import ExportableRun, best, exportable_runs
 from studio.ui.pages.export.format_card import FormatCard
@@ -111,14 +111,8 @@ class ExportPage(Page):
                 (self._history, 0),
             )
         )
-        work = QWidget()
-        row = QHBoxLayout(work)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16 - GUTTER)
-        row.addWidget(left)
-        row.addWidget(right, 1)
         self._stack.addWidget(self._nothing)
-        self._stack.addWidget(work)
+        self._stack.addWidget(columns((left, 0), (right, 1)))
         self.body.addWidget(self._stack, 1)
 
     def _connect(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from studio.core.advice import Advice, RecipeFix, Severity, advise
 from studio.core.networks.layers import Layer
@@ -19,7 +19,7 @@ from studio.ui.models.arrangement import remember_fold
 from studio.ui.models.field_edit import set_with_field
 from studio.ui.models.situation import situation_of
 from studio.ui.pages.advice_list import AdviceList
-from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
+from studio.ui.pages.card_column import CardColumn, columns, reach_into_margin
 from studio.ui.pages.model.backbone_card import BACKBONE
 from studio.ui.pages.model.layers_card import LayersCard
 from studio.ui.pages.model.stages_card import StagesCard
@@ -36,7 +36,7 @@ from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.toast import announce
 
-LEFT_WIDTH = 304
+LEFT_WIDTH = 320
 
 
 class ModelPage(Page):
@@ -82,17 +82,12 @@ class ModelPage(Page):
             [(card, 0) for card in (*first, self.advice, *further, self.hints)], LEFT_WIDTH
         )
         right = CardColumn(((self.layers, 1), (self.stages, 0)))
+        self._columns = (left, right)
         for card in (*first, *further, self.stages):
             remember_fold(self.context.settings, f"model.{_key_of(card)}", card)
         reach_into_margin(self)
-        work = QWidget()
-        row = QHBoxLayout(work)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16 - GUTTER)
-        row.addWidget(left)
-        row.addWidget(right, 1)
         self._stack.addWidget(self._no_data)
-        self._stack.addWidget(work)
+        self._stack.addWidget(columns((left, 0), (right, 1)))
         self.body.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -132,6 +127,15 @@ class ModelPage(Page):
         cards = (card for cards in self._cards.values() for card in cards)
         for part in (*cards, self.layers, self.stages):
             part.set_may_edit(may_edit)
+
+    def show_field(self, place: Place) -> None:
+        """Choose the stage of the field first; unfold the card that the field is on."""
+        if place.is_of_a_stage:
+            self.stages.show_stage(place.stage)
+        for card in (*self._cards[self.context.project.recipe.task], self.stages):
+            if card.is_folded and card.findChild(QWidget, place.path) is not None:
+                card.set_folded(False)
+        super().show_field(place)
 
     def entered(self) -> None:
         """Show everything as it is now."""
@@ -208,6 +212,8 @@ class ModelPage(Page):
             self._fits_next = not network.layers
             self._fit(network.layers, network.reads)
         self._refresh()
+        for column in self._columns:
+            column.settle()
 
     def _fit(self, layers: Sequence[Layer], reads: ModelInput | None) -> None:
         """Let the recipe follow from another backbone, and say what a model of one's own reads."""

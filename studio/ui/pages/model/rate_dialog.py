@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -47,12 +49,10 @@ class RateDialog(TrialDialog):
         super().__init__(theme, client, messages.TryRates(recipe, project, stage), parent)
         self.resize(640, 520)
         self._suggestion: float | None = None
-        self.chart = LineChart(
-            theme,
-            AxisStyle(self.tr("Learning rate"), is_log=True, say=rate_text),
-            AxisStyle(self.tr("Loss")),
-            self.tr("Loss by learning rate"),
-        )
+        self._rates = AxisStyle(self.tr("Learning rate"), is_log=True, say=rate_text)
+        self._losses = AxisStyle(self.tr("Loss"))
+        self._title = self.tr("Loss by learning rate")
+        self.chart = LineChart(theme, self._rates, self._losses, self._title)
         self._text = Label(theme, "", Role.BODY, wraps=True)
         about = self.tr(
             "A network trains for up to 100 batches by the settings of the stage “{stage}”, with a "
@@ -77,6 +77,8 @@ class RateDialog(TrialDialog):
         """Draw the losses, and offer the rate that is read off them."""
         test = event.test
         self._suggestion = test.suggestion
+        losses = replace(self._losses, bounds=_seen(test))
+        self.chart.set_title(self._title, self._rates, losses)
         self.chart.set_series(
             (
                 Series(self.tr("Each batch"), test.rates, test.losses, "dots", "dim"),
@@ -109,3 +111,16 @@ class RateDialog(TrialDialog):
         if self._suggestion is not None:
             self.chosen.emit(self._suggestion)
         self.accept()
+
+
+def _seen(test: RateTest) -> tuple[float, float] | None:
+    """Return the range that the smoothed loss is read in.
+
+    A single batch at the end may be a hundred times above it and would press all else flat.
+    """
+    found = test.losses[np.isfinite(test.losses)]
+    smoothed = test.smoothed[np.isfinite(test.smoothed)]
+    if not len(found) or not len(smoothed):
+        return None
+    low, high = float(min(found.min(), smoothed.min())), float(smoothed.max())
+    return (low, high) if low < high else None

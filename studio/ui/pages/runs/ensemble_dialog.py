@@ -207,13 +207,10 @@ class EnsembleDialog(QDialog):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        is_vote = method(self.methods.choice()).is_vote
         if self._request.is_active:
             reason = self.tr("The file is being written.")
         elif self._report is None:
             reason = self.tr("The figures are still to come.")
-        elif is_vote:
-            reason = self.tr("A vote cannot be written as a network. Choose a mean.")
         else:
             reason = ""
         self.export.set_obstacle(reason)
@@ -286,7 +283,8 @@ class EnsembleDialog(QDialog):
         if report is None or self._request.is_active:
             return
         runs = tuple(member.run for member in report.members)
-        self._request.ask(ExportEnsemble(runs, report.weights, str(target)))
+        is_vote = method(report.method).is_vote
+        self._request.ask(ExportEnsemble(runs, report.weights, str(target), is_vote))
         self._tell(self.tr("Writing {file}…").format(file=target.name))
         self._show_buttons()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -43,9 +43,20 @@ def recipe_columns() -> Iterator[RunColumn]:
                     str(QT_TRANSLATE_NOOP("RunColumns", "Augmentation")),
                     _from_recipe(augmentation_text),
                     _written(augmentation_text),
+                    table=AUGMENTATION,
                 )
         elif field.path not in _ELSEWHERE:
             yield _column(field)
+
+
+def tables_alike(recipes: Sequence[Recipe]) -> frozenset[str]:
+    """Return the tables that are equal in all of these recipes, without a look at their fields."""
+    tables = {field.table for field in FIELDS if field.table}
+    return frozenset(
+        name
+        for name in tables
+        if all(getattr(one, name) == getattr(recipes[0], name) for one in recipes)
+    )
 
 
 def augmentation_text(recipe: Recipe) -> str:
@@ -70,6 +81,7 @@ def _column(field: Field) -> RunColumn:
         _written(lambda recipe: _text(recipe, field)),
         is_number=field.kind in _NUMBERS,
         field=field,
+        table=field.table,
     )
 
 

@@ -30,6 +30,8 @@ class RunColumn:
         is_number: whether it stands at the right.
         color: of the text.
         field: the recipe's field that it shows, None where it shows none or several.
+        table: of the recipe, such as "data": runs that agree in all of it agree in the column. ""
+            where that cannot be said.
     """
 
     key: str
@@ -42,6 +44,7 @@ class RunColumn:
     is_number: bool = False
     color: Callable[[RunSummary], ColorName] = lambda _run: "dim"
     field: Field | None = None
+    table: str = ""
 
     def label(self) -> str:
         """Return the title in the person's language."""

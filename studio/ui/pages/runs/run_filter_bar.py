@@ -69,7 +69,7 @@ class RunFilterBar(QWidget):
         return self._filter
 
     def show_runs(self, runs: Sequence[RunSummary], columns: Sequence[RunColumn]) -> None:
-        """Offer what these runs differ in."""
+        """Offer what these runs differ in; `columns` are those that their table shows."""
         states = {run.status for run in runs}
         tasks = dict.fromkeys(run.recipe.task for run in runs if run.recipe is not None)
         found = [status for status in RunStatus if status in states]
@@ -90,7 +90,9 @@ class RunFilterBar(QWidget):
         groups = [
             Choice(one.key, self.tr("By {column}").format(column=_in_a_sentence(one.label())))
             for one in columns
-            if one.key not in _UNGROUPED and one.figure is None and one.differs(runs)
+            if one.key not in _UNGROUPED
+            and one.figure is None
+            and (not one.is_always or one.differs(runs))  # others are shown because they differ
         ]
         grouped_by = self.group.value()
         self._offer(self.group, self.tr("No groups"), groups, least=1)

@@ -108,16 +108,21 @@ class RunTableModel(QAbstractTableModel):
 
     # --- what is shown ----------------------------------------------------------------------
 
-    def set_runs(self, runs: tuple[RunSummary, ...], running: str) -> None:
-        """Show `runs`; `running` is the folder of the one at work, or ""."""
+    def set_runs(self, runs: tuple[RunSummary, ...], running: str) -> bool:
+        """Show `runs`; `running` is the folder of the one at work, or "".
+
+        Returns:
+            whether they are others than before.
+        """
         listed = tuple(
             replace(run, status=RunStatus.RUNNING) if run.path == running else run for run in runs
         )
         if listed == self._listed:
-            return
+            return False
         self._listed = listed
         self._reset(shown_columns(listed))
         self._set_ticked(self._ticked & {run.path for run in listed})
+        return True
 
     def set_filter(self, wanted: RunFilter) -> None:
         """Show the runs that have what is asked for."""

@@ -218,8 +218,8 @@ class RunsPage(Page):
 
     def _show(self, runs: tuple[RunSummary, ...]) -> None:
         state = self.context.run.state
-        self.rows.set_runs(runs, state.run if state.status.is_alive else "")
-        self.filter.show_runs(self.rows.listed, self.rows.columns)
+        if self.rows.set_runs(runs, state.run if state.status.is_alive else ""):
+            self.filter.show_runs(self.rows.listed, self.rows.columns)
         self._stack.setCurrentIndex(0 if runs else 1)
         self.save.setVisible(bool(runs))
         if runs and self.chosen is None:
@@ -279,9 +279,10 @@ class RunsPage(Page):
     @Slot(object)
     def _on_run_changed(self, state: RunState) -> None:
         running = state.run if state.status.is_alive else ""
-        if self.isVisible() and running not in {run.path for run in self.rows.runs}:
-            self._read()  # it has just begun
-        elif self.isVisible() and not running:
+        if not self.isVisible():
+            return
+        is_listed = any(run.path == running for run in self.rows.listed)
+        if not running or not is_listed:  # it has ended, or has just begun
             self._read()
 
     # --- the chosen run ---------------------------------------------------------------------

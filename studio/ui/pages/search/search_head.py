@@ -13,8 +13,9 @@ from studio.core.search.budget import budget_of
 from studio.core.search.standing import Standing
 from studio.ui.editors import IntegerEditor
 from studio.ui.models.obstacles import obstacle
-from studio.ui.models.project_search import SearchStatus
+from studio.ui.models.search_status import SearchStatus
 from studio.ui.pages.page import PageContext
+from studio.ui.pages.search.cluster_text import cluster_text
 from studio.ui.texts.format import count_text, duration_text
 from studio.ui.texts.run_text import value_text
 from studio.ui.texts.translation import translated
@@ -46,6 +47,7 @@ class SearchHead(QWidget):
             theme, self.tr("Trials at once"), Range(lowest=1, highest=MOST_PARALLEL)
         )
         self.parallel.set_value(context.search.parallel)
+        self._cluster = Label(theme, self.tr("On the cluster"), Role.DIM)
         self.resume = Button(theme, self.tr("Resume"), icon="play")
         self._lay_out()
         self.pause.clicked.connect(context.search.pause)
@@ -58,7 +60,14 @@ class SearchHead(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._name, 1)
-        for widget in (self._at_once, self.parallel, self.resume, self.end, self.pause):
+        for widget in (
+            self._at_once,
+            self.parallel,
+            self._cluster,
+            self.resume,
+            self.end,
+            self.pause,
+        ):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,8 +104,11 @@ class SearchHead(QWidget):
             and not search.is_chosen_elsewhere
             and not search.is_chosen_over
         )
-        for widget in (self._at_once, self.parallel, self.resume):
-            widget.setVisible(can_resume)
+        self.resume.setVisible(can_resume)
+        for widget in (self._at_once, self.parallel):
+            widget.setVisible(can_resume and not search.cluster)
+        self._cluster.setVisible(can_resume and bool(search.cluster))
+        self._cluster.setToolTip(cluster_text(search.cluster))
         blocked = obstacle("resume", self._context)
         self.resume.set_obstacle(translated(blocked) if blocked is not None else "")
         self._show_note(failure)
@@ -145,6 +157,8 @@ class SearchHead(QWidget):
             parts.append(self.tr("%Ln failed", "", len(standing.failed)))
         if standing.skipped:
             parts.append(self.tr("%Ln skipped", "", len(standing.skipped)))
+        if self._context.search.is_chosen_active and self._context.search.cluster:
+            parts.append(self.tr("on the cluster"))
         if math.isfinite(left):
             parts.append(self.tr("about {time} left").format(time=duration_text(left)))
         return [part for part in parts if part]

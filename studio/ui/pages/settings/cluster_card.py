@@ -61,8 +61,9 @@ class ClusterCard(Card):
         self._settings = settings
         self._request = RequestSlot(client, self)
         about = self.tr(
-            "A search can train its trials on the computers of a Ray cluster. Each of them needs "
-            "this program in the same version; use it only in a network that you trust."
+            "With an address here, a search trains its trials on the computers of that Ray "
+            "cluster. Each of them needs this program in the same version. Ray knows no "
+            "passwords: use it only in a network that you trust."
         )
         self.address = AddressEditor(theme, self.tr("Address of the cluster"))
         self.address.set_value(settings.value.cluster)

@@ -65,6 +65,7 @@ class CourseExample(QWidget):
         chosen = QHBoxLayout()
         chosen.addWidget(self.network)
         chosen.addStretch(1)
+        words.addSpacing(4 if preset.offline else 0)
         words.addLayout(chosen)
         words.addStretch(1)
         buttons = QVBoxLayout()

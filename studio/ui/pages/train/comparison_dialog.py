@@ -63,7 +63,19 @@ class ComparisonDialog(QDialog):
         self.start = Button(theme, "", Variant.PRIMARY, icon="play")
         self.stop = Button(theme, self.tr("Stop after this run"), icon="stop")
         self.close_button = Button(theme, self.tr("Close"))
-        self._repeats_row = FormRow(theme, self.tr("Repeats, each with a seed"), self.repeats)
+        self._repeats_row = FormRow(
+            theme,
+            self.tr("Repeats"),
+            self.repeats,
+            self.tr(
+                "Each repeat has a seed: of the first weights, of the order of the images and of "
+                "the split. Every variant is trained with every seed, so the same images judge all "
+                "of them. A split for each seed tells whether a difference holds for other images "
+                "as well; with a single one, fixed by the recipe or the folder, it is known for "
+                "these images only. (“Train with other seeds” keeps one split: it shows the chance "
+                "of training alone.)"
+            ),
+        )
         self._lay_out()
         self.resize(980, 640)
         self.choices.question_chosen.connect(self._on_question_chosen)
@@ -77,6 +89,7 @@ class ComparisonDialog(QDialog):
         context.network.layers_changed.connect(self._plan)
         context.project.recipe_changed.connect(self._plan)
         context.run.state_changed.connect(self._show)
+        context.search.status_changed.connect(self._show)
         context.project.project_changed.connect(self.close)
         self.choices.choose("")
 
@@ -123,12 +136,13 @@ class ComparisonDialog(QDialog):
     def _on_question_chosen(self, question: Question) -> None:
         self._title.setText(translated(question.title))
         self._help.setText(translated(question.help))
+        self._help.show()
         self._plan()
 
     @Slot(object)
     def _on_kept_chosen(self, comparison: Comparison) -> None:
         self._title.setText(comparison.name)
-        self._help.setText("")
+        self._help.hide()
         self.repeats.set_value(len(comparison.seeds))
         self._look_at(comparison)
 
@@ -148,8 +162,17 @@ class ComparisonDialog(QDialog):
     def _look_at(self, comparison: Comparison | None) -> None:
         self._comparison = comparison
         self._failure = None
+        if comparison is not None:
+            self._repeats_row.set_label(self._repeats_text(comparison))
         self._context.comparison.choose(comparison)
         self._show()
+
+    def _repeats_text(self, comparison: Comparison) -> str:
+        dataset = self._context.images.dataset
+        is_brought = dataset is not None and "test" in dataset.brought_parts()
+        if is_brought or comparison.has_one_split:
+            return self.tr("Repeats, each with a seed, all with the same split")
+        return self.tr("Repeats, each with a seed and a split of its own")
 
     @Slot()
     def _on_standing_changed(self) -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from studio.core.metrics.report import Report
 from studio.core.runs.run_state import RunState
 from studio.core.tasks.gan import Invented
 from studio.ui.pages.train.task_result_card import TaskResultCard
 from studio.ui.texts.format import (
     count_text,
     decimal_text,
-    duration_text,
     figure_text,
     percent_text,
 )
@@ -33,10 +31,7 @@ class InventedCard(TaskResultCard):
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
-        self.set_title(self.tr("Result"))
-        self._figure = Label(theme, "", Role.DISPLAY)
-        self._meaning = Label(theme, "", Role.CAPTION, wraps=True)
+        super().__init__(theme, parent)
         self._verdict = Label(theme, "", Role.CAPTION, wraps=True)
         self._diversity = KeyValueRow(theme, self.tr("Diversity"))
         self._diversity.setToolTip(
@@ -57,22 +52,17 @@ class InventedCard(TaskResultCard):
         self._nearest = KeyValueRow(theme, self.tr("Nearest real image"))
         self._memory = Label(theme, "", Role.CAPTION, wraps=True)
         self._epochs = KeyValueRow(theme, self.tr("Epochs"))
-        self._time = KeyValueRow(theme, self.tr("Time"))
-        self._device = KeyValueRow(theme, self.tr("Device"))
-        for label in (self._figure, self._meaning, self._verdict):
-            self.body.addWidget(label)
-        self.body.addSpacing(4)
-        for widget in (
-            self._diversity,
-            self._real,
-            self._fake,
-            self._nearest,
-            self._memory,
-            self._epochs,
-            self._time,
-            self._device,
-        ):
-            self.body.addWidget(widget)
+        self.lay_out(
+            (self.figure, self.meaning, self._verdict),
+            (
+                self._diversity,
+                self._real,
+                self._fake,
+                self._nearest,
+                self._memory,
+                self._epochs,
+            ),
+        )
 
     def show_state(self, state: RunState) -> None:
         """Show the report; hidden without one of a GAN."""
@@ -85,18 +75,18 @@ class InventedCard(TaskResultCard):
         self._show_scores(result)
         self._show_memory(result)
         self._epochs.set_value(count_text(report.epochs))
-        self._show_work(report)
+        self.show_work(state, report)
 
     def _show_distance(self, result: Invented) -> None:
         distance, real = result.distance.train, result.real_distance
-        for label in (self._figure, self._meaning):
+        for label in (self.figure, self.meaning):
             label.setVisible(distance is not None)
         is_held = distance is not None and real is not None and real > 0
         self._verdict.setVisible(is_held)
         if distance is None:
             return
-        self._figure.setText(figure_text(distance))
-        self._meaning.setText(
+        self.figure.setText(figure_text(distance))
+        self.meaning.setText(
             self.tr(
                 "distance of {count} samples from your images (sliced Wasserstein); less is better"
             ).format(count=count_text(result.samples))
@@ -143,7 +133,3 @@ class InventedCard(TaskResultCard):
             )
         )
         self._memory.setText(text.format(real=figure_text(real)))
-
-    def _show_work(self, report: Report) -> None:
-        self._time.set_value(duration_text(sum(report.seconds.values())))
-        self._device.set_value(report.device)

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from studio.core.metrics.report import Report, headline
+from studio.core.metrics.report import headline
 from studio.core.runs.run_state import RunState
 from studio.core.tasks.autoencode import Autoencoded
 from studio.ui.pages.train.task_result_card import TaskResultCard
@@ -15,7 +15,6 @@ from studio.ui.texts.format import (
     count_text,
     decibel_text,
     decimal_text,
-    duration_text,
     figure_text,
     percent_text,
 )
@@ -34,10 +33,7 @@ class RestoredCard(TaskResultCard):
     """The error on images that training never saw, beside that of the best linear code."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
-        self.set_title(self.tr("Result"))
-        self._figure = Label(theme, "", Role.DISPLAY)
-        self._meaning = Label(theme, "", Role.CAPTION, wraps=True)
+        super().__init__(theme, parent)
         self._verdict = Label(theme, "", Role.CAPTION, wraps=True)
         self._pca = KeyValueRow(theme, "")
         self._psnr = KeyValueRow(theme, self.tr("PSNR"))
@@ -45,24 +41,17 @@ class RestoredCard(TaskResultCard):
         self._ssim = KeyValueRow(theme, self.tr("SSIM"))
         self._validation = KeyValueRow(theme, self.tr("Validation error"))
         self._training = KeyValueRow(theme, self.tr("Training error"))
-        self._best = KeyValueRow(theme, self.tr("Weights from epoch"))
-        self._time = KeyValueRow(theme, self.tr("Time"))
-        self._device = KeyValueRow(theme, self.tr("Device"))
-        for label in (self._figure, self._meaning, self._verdict):
-            self.body.addWidget(label)
-        self.body.addSpacing(4)
-        for row in (
-            self._pca,
-            self._psnr,
-            self._noisy,
-            self._ssim,
-            self._validation,
-            self._training,
-            self._best,
-            self._time,
-            self._device,
-        ):
-            self.body.addWidget(row)
+        self.lay_out(
+            (self.figure, self.meaning, self._verdict),
+            (
+                self._pca,
+                self._psnr,
+                self._noisy,
+                self._ssim,
+                self._validation,
+                self._training,
+            ),
+        )
         self.sizes = Button(theme, self.tr("Code size and error…"), icon="chart", small=True)
         self.sizes.setToolTip(
             self.tr("Trains the same network with codes of several sizes and compares them.")
@@ -85,13 +74,11 @@ class RestoredCard(TaskResultCard):
         self._show_quality(result, part)
         self._show_part(self._validation, result.error.validation, is_shown=part == "validation")
         self._show_part(self._training, result.error.train, is_shown=part == "train")
-        self._show_epoch(state, report)
-        self._time.set_value(duration_text(sum(report.seconds.values())))
-        self._device.set_value(report.device)
+        self.show_work(state, report)
 
     def _show_headline(self, result: Autoencoded, part: str, images: int) -> None:
         error = getattr(result.error, part)
-        self._figure.setText("" if error is None else figure_text(error))
+        self.figure.setText("" if error is None else figure_text(error))
         text = {
             "test": self.tr(
                 "mean squared error per value on {count} test images not used in training"
@@ -105,7 +92,7 @@ class RestoredCard(TaskResultCard):
                 "mean squared error per value on the {count} training images; none were held out"
             ),
         )
-        self._meaning.setText(" ".join(text.format(count=count_text(images)).split()))
+        self.meaning.setText(" ".join(text.format(count=count_text(images)).split()))
 
     def _show_components(self, result: Autoencoded, part: str) -> None:
         error, linear = getattr(result.error, part), getattr(result.pca_error, part)
@@ -162,9 +149,3 @@ class RestoredCard(TaskResultCard):
         row.setVisible(error is not None and not is_shown)
         if error is not None:
             row.set_value(figure_text(error))
-
-    def _show_epoch(self, state: RunState, report: Report) -> None:
-        epoch = state.best or (report.best.epoch if report.best else 0)
-        self._best.setVisible(epoch > 0)
-        text = self.tr("{epoch} of {epochs}, the best")
-        self._best.set_value(text.format(epoch=epoch, epochs=report.epochs))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from studio.core.metrics.report import PartFigures, Report, figures_of, headline
 from studio.core.runs.run_state import RunState
 from studio.ui.pages.train.task_result_card import TaskResultCard
-from studio.ui.texts.format import count_text, duration_text, figure_text, margin_text, percent_text
+from studio.ui.texts.format import count_text, figure_text, margin_text, percent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
@@ -21,33 +21,23 @@ class ResultCard(TaskResultCard):
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
-        self.set_title(self.tr("Result"))
-        self._figure = Label(theme, "", Role.DISPLAY)
+        super().__init__(theme, parent)
         self._margin = Label(theme, "", Role.DIM)
-        self._meaning = Label(theme, "", Role.CAPTION, wraps=True)
         self._loss = KeyValueRow(theme, "")
         self._validation = KeyValueRow(theme, self.tr("Validation accuracy"))
         self._training = KeyValueRow(theme, self.tr("Training accuracy"))
-        self._best = KeyValueRow(theme, self.tr("Weights from epoch"))
-        self._time = KeyValueRow(theme, self.tr("Time"))
-        self._device = KeyValueRow(theme, self.tr("Device"))
         self._epoch = Label(theme, "", Role.CAPTION, wraps=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(self._figure)
+        top.addWidget(self.figure)
         top.addWidget(self._margin, 0, Qt.AlignmentFlag.AlignBottom)
         top.addStretch(1)
         self._margin.setContentsMargins(0, 0, 0, 4)  # the two base lines meet
         self.body.addLayout(top)
-        self.body.addWidget(self._meaning)
-        self.body.addSpacing(4)
-        rows = (self._loss, self._validation, self._training, self._best, self._time, self._device)
-        for row in rows:
-            self.body.addWidget(row)
+        self.lay_out((self.meaning,), (self._loss, self._validation, self._training))
         self.body.addWidget(self._epoch)
 
     def show_state(self, state: RunState) -> None:
@@ -62,19 +52,17 @@ class ResultCard(TaskResultCard):
         shown = first.part if first is not None else ""
         self._show_part(self._validation, report, "validation", shown)
         self._show_part(self._training, report, "train", shown)
-        self._show_epoch(state, report)
-        self._time.set_value(duration_text(sum(report.seconds.values())))
-        self._device.set_value(report.device)
+        self._show_kept(self.show_work(state, report))
 
     def _show_headline(self, first: PartFigures | None) -> None:
         accuracy = None if first is None else first.accuracy
-        self._figure.setText("" if accuracy is None else percent_text(accuracy, 1))
+        self.figure.setText("" if accuracy is None else percent_text(accuracy, 1))
         interval = first.interval if first is not None else None
         self._margin.setVisible(interval is not None)
         if first is None or accuracy is None:
-            self._meaning.setText("")
+            self.meaning.setText("")
             return
-        self._meaning.setText(self._meaning_of(first))
+        self.meaning.setText(self._meaning_of(first))
         if interval is not None:
             self._margin.setText(margin_text(interval.margin))
             low, high = percent_text(interval.low, 1), percent_text(interval.high, 1)
@@ -118,11 +106,7 @@ class ResultCard(TaskResultCard):
         text = self.tr("{share} of {images}") if figures.images else "{share}"
         row.set_value(text.format(share=share, images=images))
 
-    def _show_epoch(self, state: RunState, report: Report) -> None:
-        epoch = state.best or (report.best.epoch if report.best else 0)
-        self._best.setVisible(epoch > 0)
-        text = self.tr("{epoch} of {epochs}, the best")
-        self._best.set_value(text.format(epoch=epoch, epochs=report.epochs))
+    def _show_kept(self, epoch: int) -> None:
         self._epoch.setText(
             self.tr(
                 "These figures are for the weights that were kept, from the best epoch. The "

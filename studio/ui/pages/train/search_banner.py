@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from studio.ui.models.project_search import ProjectSearch, SearchStatus
+from studio.ui.models.project_search import ProjectSearch
+from studio.ui.models.search_status import SearchStatus
 from studio.ui.texts.format import count_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.banner import Banner

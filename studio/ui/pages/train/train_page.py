@@ -21,7 +21,7 @@ from studio.ui.models.arrangement import remember_fold, remember_panes
 from studio.ui.models.field_edit import set_field
 from studio.ui.models.obstacles import obstacle
 from studio.ui.models.recipe_news import is_recipe_new
-from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
+from studio.ui.pages.card_column import GUTTER, CardColumn, columns, reach_into_margin
 from studio.ui.pages.named_class import named_class
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.train.changes_card import ChangesCard
@@ -100,12 +100,7 @@ class TrainPage(Page):
         )
         side = CardColumn([(card, 0) for card in cards], RIGHT_WIDTH)
         reach_into_margin(self)
-        work = QWidget()
-        row = QHBoxLayout(work)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16 - GUTTER)
-        row.addWidget(left, 1)
-        row.addWidget(side)
+        work = columns((left, 1), (side, 0))
         for page in (self._no_data, self._ready, work):
             self._stack.addWidget(page)
         help_row = QHBoxLayout()
@@ -132,6 +127,8 @@ class TrainPage(Page):
         self._ready.start_chosen.connect(self.start)
         for one in (self._ready.comparison_wanted, self._runs.variants_wanted):
             one.connect(partial(self.action_wanted.emit, "compare"))
+        for one in (self._ready.search_wanted, self._runs.search_wanted):
+            one.connect(partial(self.action_wanted.emit, "plan_search"))
         for one in (self._ready.data_wanted, self._no_data.action_chosen, self._data.images_wanted):
             one.connect(partial(self.page_wanted.emit, "data"))
         self._notes.page_wanted.connect(self.page_wanted)

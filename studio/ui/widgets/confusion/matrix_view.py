@@ -23,6 +23,7 @@ from studio.ui.widgets.confusion.counts import ALL, ANY, Cell, Confusion
 from studio.ui.widgets.confusion.drawing import Drawing
 from studio.ui.widgets.confusion.geometry import Geometry, fitted
 from studio.ui.widgets.confusion.labels import cell_text
+from studio.ui.widgets.menu_place import menu_place
 
 _ARROWS = {
     Qt.Key.Key_Left: Cell(0, -1),
@@ -233,9 +234,8 @@ class MatrixView(QAbstractScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu where the pointer is, or at the current cell."""
-        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        middle = self.viewport().mapToGlobal(self.place_of(self._current).center())
-        self.menu_requested.emit(event.globalPos() if is_mouse else middle)
+        middle = self.place_of(self._current).center()
+        self.menu_requested.emit(menu_place(event, self.viewport(), middle))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move and choose."""

@@ -13,6 +13,7 @@ from studio.ui.widgets.chart.colors import LIGHT_COLORS, ChartColors
 from studio.ui.widgets.chart.content import Cell, Extent, Table
 from studio.ui.widgets.chart.legend import LegendEntry
 from studio.ui.widgets.chart.marks import Marks
+from studio.ui.widgets.chart.next_place import next_place
 from studio.ui.widgets.chart.reading import Reading
 from studio.ui.widgets.chart.view import ChartView
 from studio.ui.widgets.curves.extent import end_of, farthest, least_width
@@ -181,11 +182,7 @@ class CurveContent:
         places = next((d.line.places(self.axis) for d in self.lines if len(d.line)), None)
         if places is None:
             return None
-        if direction > 0:
-            found = int(np.searchsorted(places, x + least, "left"))
-        else:
-            found = int(np.searchsorted(places, x - least, "right")) - 1
-        return float(places[min(max(found, 0), len(places) - 1)])
+        return next_place(places, x, direction, least)
 
     def set_colors(self, colors: ChartColors) -> None:
         """Draw in another scheme."""

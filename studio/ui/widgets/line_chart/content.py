@@ -12,6 +12,7 @@ from studio.ui.widgets.chart.colors import LIGHT_COLORS, ChartColors
 from studio.ui.widgets.chart.content import Cell, Extent, Table
 from studio.ui.widgets.chart.legend import LegendEntry
 from studio.ui.widgets.chart.marks import Dots, Marks
+from studio.ui.widgets.chart.next_place import next_place
 from studio.ui.widgets.chart.reading import Reading, ReadingRow
 from studio.ui.widgets.chart.view import ChartView
 from studio.ui.widgets.line_chart.drawn_series import DrawnSeries
@@ -158,11 +159,7 @@ class LineContent:
         places = np.sort(places[np.isfinite(places)])
         if not len(places):
             return None
-        if direction > 0:
-            found = int(np.searchsorted(places, x + least, "left"))
-        else:
-            found = int(np.searchsorted(places, x - least, "right")) - 1
-        return float(places[min(max(found, 0), len(places) - 1)])
+        return next_place(places, x, direction, least)
 
     def set_colors(self, colors: ChartColors) -> None:
         """Draw in another scheme."""

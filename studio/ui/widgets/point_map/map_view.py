@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.dataset.thumbnails import cached_thumbnail
 from studio.ui.theme import Theme
+from studio.ui.widgets.menu_place import menu_place
 from studio.ui.widgets.point_map.map_plane import MapPlane
 from studio.ui.widgets.point_map.outline import inside
 from studio.ui.widgets.thumbnails.loader import Load
@@ -171,10 +172,9 @@ class MapView(MapPlane):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu where the pointer is, or at the current point."""
-        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         middle = QPointF(self.width() / 2, self.height() / 2)
         at = self.screen_of(self.current()) if self.current() >= 0 else middle
-        self.menu_requested.emit(event.globalPos() if is_mouse else self.mapToGlobal(at.toPoint()))
+        self.menu_requested.emit(menu_place(event, self, at.toPoint()))
 
     # --- the keys -----------------------------------------------------------------------------
 

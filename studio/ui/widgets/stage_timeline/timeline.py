@@ -127,7 +127,7 @@ class StageTimeline(QWidget):
         """Return where everything lies now, or would lie in another width."""
         metrics = QFontMetrics(self._theme.font_of(Role.CAPTION))
         texts = (*self.rows(), self.tr("Learning rate"))
-        widest = max(map(metrics.horizontalAdvance, texts))
+        widest = max(map(metrics.horizontalAdvance, texts)) + 2  # advances are rounded
         least, most = LABEL_WIDTHS
         geometry = TimelineGeometry(
             float(self.width() if width is None else width),

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPoint,
     QSignalBlocker,
     QSize,
     Qt,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from studio.ui.theme import Theme
 from studio.ui.widgets.clipboard import copy_image, copy_text
 from studio.ui.widgets.empty_state import EmptyState
+from studio.ui.widgets.menu_place import is_by_mouse, menu_place
 from studio.ui.widgets.thumbnails.grid_view import GridView
 from studio.ui.widgets.thumbnails.loader import Load, ThumbnailLoader
 from studio.ui.widgets.thumbnails.picture import Picture
@@ -183,20 +183,13 @@ class ThumbnailGrid(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the picture under the mouse, or the present one."""
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
-            point = self._view.viewport().mapFromGlobal(event.globalPos())
-            index = self._view.indexAt(point)
-        else:
-            index = self._view.currentIndex()
+        view = self._view
+        place = view.viewport().mapFromGlobal(event.globalPos())
+        index = view.indexAt(place) if is_by_mouse(event) else view.currentIndex()
         if index.isValid():
             menu = self.make_menu(index.row())
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self._menu_place(event, index))
-
-    def _menu_place(self, event: QContextMenuEvent, index: QModelIndex) -> QPoint:
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
-            return event.globalPos()
-        return self._view.viewport().mapToGlobal(self._view.visualRect(index).center())
+            menu.popup(menu_place(event, view.viewport(), view.visualRect(index).center()))
 
     def make_menu(self, row: int) -> QMenu:
         """Return the menu of the picture in `row`, with what the page adds."""

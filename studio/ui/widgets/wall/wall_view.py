@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
+from studio.ui.widgets.menu_place import menu_place
 from studio.ui.widgets.wall.geometry import Cell
 from studio.ui.widgets.wall.surface import HEAD, WANTED, WallSurface
 
@@ -89,9 +90,8 @@ class WallView(WallSurface):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu where the pointer is, or at the current picture."""
-        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        middle = self.viewport().mapToGlobal(self.rect_of(self._current).center())
-        self.menu_requested.emit(event.globalPos() if is_mouse else middle)
+        middle = self.rect_of(self._current).center()
+        self.menu_requested.emit(menu_place(event, self.viewport(), middle))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, open, zoom."""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
 
 import numpy as np
 import pytest
 from autoencoding import folder_without_classes, restored_report
 from coding_engine import CodingEngine
-from PySide6.QtCore import QLocale
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from run_on_disk import write_run
+from shown_window import shown_window, until
 
 from studio.app import Studio
 from studio.core.base.sentences import say
@@ -28,25 +26,13 @@ from studio.ui.pages.evaluate import EvaluatePage
 from studio.ui.pages.evaluate.autoencode.autoencode_evaluation import AutoencodeEvaluation
 from studio.ui.pages.evaluate.run_reader import Standing
 
-
-def until(condition: Callable[[], bool]) -> None:
-    end = monotonic() + 20
-    while not condition():
-        assert monotonic() < end, "waited in vain"
-        QTest.qWait(5)
-
-
 # One window for all tests of this page: to build it takes longer than all of them.
 
 
 @pytest.fixture(scope="module")
 def studio(qapp: QApplication) -> Iterator[Studio]:
-    QLocale.setDefault(QLocale("en"))
-    made = Studio(qapp, "light", CodingEngine())
-    made.warm_up._pieces.clear()  # no other page is needed
-    made.window.show()
-    yield made
-    made.take_down()
+    with shown_window(qapp, CodingEngine(), warms_up=False) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shown_window import shown_window
 
 from studio.app import Studio
 from studio.core.base.sentences import say
@@ -35,11 +36,8 @@ def engine() -> FakeEngine:
 
 @pytest.fixture
 def studio(qapp: QApplication, engine: FakeEngine) -> Iterator[Studio]:
-    made = Studio(qapp, "light", engine)
-    made.warm_up._pieces.clear()  # no other page is needed
-    made.window.show()
-    yield made
-    made.take_down()
+    with shown_window(qapp, engine, warms_up=False) as made:
+        yield made
 
 
 @pytest.fixture

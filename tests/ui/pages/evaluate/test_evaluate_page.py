@@ -1,20 +1,20 @@
 """The Evaluate page as a person uses it, on predictions that lie on the disk."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
-from time import monotonic
 
 import numpy as np
 import pytest
 from evaluated_run import evaluated_run, write_predictions
 from fake_engine import FakeEngine
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from run_on_disk import run_on_disk, write_run
+from shown_window import shown_window, until
 
 from studio.app import Studio
 from studio.core.base.sentences import say
@@ -32,25 +32,13 @@ from studio.ui.pages.evaluate.classify_evaluation import ClassifyEvaluation
 from studio.ui.pages.evaluate.run_reader import Standing
 from studio.ui.widgets.confusion import ANY, Cell
 
-
-def until(condition: Callable[[], bool]) -> None:
-    end = monotonic() + 20
-    while not condition():
-        assert monotonic() < end, "waited in vain"
-        QTest.qWait(5)
-
-
 # One window for all tests of this page: to build it takes longer than all of them.
 
 
 @pytest.fixture(scope="module")
 def studio(qapp: QApplication) -> Iterator[Studio]:
-    QLocale.setDefault(QLocale("en"))
-    made = Studio(qapp, "light", FakeEngine())
-    made.warm_up._pieces.clear()  # no other page is needed
-    made.window.show()
-    yield made
-    made.take_down()
+    with shown_window(qapp, FakeEngine(), warms_up=False) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")

@@ -1,17 +1,17 @@
 """The map on the Evaluate page, and duplicates that one press keeps out of the next training."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
 
 import numpy as np
 import pytest
 from evaluated_run import evaluated_run
 from looking_engine import LookingEngine
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from shown_window import shown_window, until
 
 from studio.app import Studio
 from studio.core.look.embedding import Embedding, EmbeddingFacts
@@ -69,13 +69,6 @@ class MappingEngine(LookingEngine):
         return arrays, facts
 
 
-def until(condition: Callable[[], bool]) -> None:
-    end = monotonic() + 20
-    while not condition():
-        assert monotonic() < end, "waited in vain"
-        QTest.qWait(5)
-
-
 @pytest.fixture(scope="module")
 def engine() -> MappingEngine:
     return MappingEngine()
@@ -83,12 +76,8 @@ def engine() -> MappingEngine:
 
 @pytest.fixture(scope="module")
 def studio(qapp: QApplication, engine: MappingEngine) -> Iterator[Studio]:
-    QLocale.setDefault(QLocale("en"))
-    made = Studio(qapp, "light", engine)
-    made.warm_up._pieces.clear()
-    made.window.show()
-    yield made
-    made.take_down()
+    with shown_window(qapp, engine, warms_up=False) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,10 @@ from autoencoding import folder_without_classes
 from coding_engine import SIZE, CodingEngine, decoded
 from inventing import invented_report
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from run_on_disk import write_run
+from shown_window import shown_window
 
-from studio.app import Studio
 from studio.core.look.generated import Generated, GeneratedFacts
 from studio.core.look.mosaic import Place
 from studio.core.look.nearest import Nearest, NearestFacts
@@ -71,25 +70,22 @@ def page(
     qapp: QCoreApplication, engine: InventingEngine, qtbot: QtBot, tmp_path: Path
 ) -> Iterator[InspectPage]:
     """The page with a GAN that has been trained."""
-    assert isinstance(qapp, QApplication)
-    studio = Studio(qapp, "light", engine)
-    studio.window.show()
-    photos = folder_without_classes(tmp_path / "photos")
-    studio.new_project.create_from_folder(photos, task="gan")
-    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
-    assert studio.project.project is not None
-    run = RunFolder(write_run(studio.project.project.runs, studio.project.recipe, photos))
-    run.write_report(invented_report())
-    studio.run.load(run.path)
-    qtbot.waitUntil(lambda: studio.run.state.report is not None, timeout=5000)
-    studio.window.show_page("inspect")
-    made = studio.window.pages.page("inspect")
-    assert isinstance(made, InspectPage)
-    settle(made, qtbot)
-    made.stage.picture.group_chosen.emit(Group.LATENT)
-    settle(made, qtbot)
-    yield made
-    studio.take_down()
+    with shown_window(qapp, engine) as studio:
+        photos = folder_without_classes(tmp_path / "photos")
+        studio.new_project.create_from_folder(photos, task="gan")
+        qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
+        assert studio.project.project is not None
+        run = RunFolder(write_run(studio.project.project.runs, studio.project.recipe, photos))
+        run.write_report(invented_report())
+        studio.run.load(run.path)
+        qtbot.waitUntil(lambda: studio.run.state.report is not None, timeout=5000)
+        studio.window.show_page("inspect")
+        made = studio.window.pages.page("inspect")
+        assert isinstance(made, InspectPage)
+        settle(made, qtbot)
+        made.stage.picture.group_chosen.emit(Group.LATENT)
+        settle(made, qtbot)
+        yield made
 
 
 def settle(page: InspectPage, qtbot: QtBot) -> None:

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from run_on_disk import write_run
+from shown_window import shown_window
 
 from studio.app import Studio
 from studio.core.base.sentences import say
@@ -28,11 +29,8 @@ from studio.ui.pages.start import StartPage
 
 @pytest.fixture
 def studio(qapp: QCoreApplication) -> Iterator[Studio]:
-    assert isinstance(qapp, QApplication)
-    made = Studio(qapp, "light", LookingEngine())
-    made.window.show()
-    yield made
-    made.take_down()
+    with shown_window(qapp, LookingEngine()) as made:
+        yield made
 
 
 @pytest.fixture

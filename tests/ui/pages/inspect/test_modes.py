@@ -12,10 +12,9 @@ from fake_camera import FakeCamera
 from looking_engine import LookingEngine
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shown_window import shown_window
 
-from studio.app import Studio
 from studio.core.look.activations import Activations
 from studio.core.look.deconvnet import Deconvnet
 from studio.core.look.embedding import Embedding
@@ -50,15 +49,12 @@ def engine() -> LookingEngine:
 @pytest.fixture
 def page(qapp: QCoreApplication, engine: LookingEngine, qtbot: QtBot) -> Iterator[InspectPage]:
     """The page without a project, showing photographs to the network that is always there."""
-    assert isinstance(qapp, QApplication)
-    studio = Studio(qapp, "light", engine)
-    studio.window.show()
-    studio.window.show_page("inspect")
-    made = studio.window.pages.page("inspect")
-    assert isinstance(made, InspectPage)
-    settle(made, qtbot)
-    yield made
-    studio.take_down()
+    with shown_window(qapp, engine) as studio:
+        studio.window.show_page("inspect")
+        made = studio.window.pages.page("inspect")
+        assert isinstance(made, InspectPage)
+        settle(made, qtbot)
+        yield made
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from looking_engine import LookingEngine
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from run_on_disk import write_run
+from shown_window import shown_window
 
 from studio.app import Studio
 from studio.core.base.sentences import say
@@ -34,11 +34,8 @@ def engine() -> LookingEngine:
 
 @pytest.fixture
 def studio(qapp: QCoreApplication, engine: LookingEngine) -> Iterator[Studio]:
-    assert isinstance(qapp, QApplication)
-    made = Studio(qapp, "light", engine)
-    made.window.show()
-    yield made
-    made.take_down()
+    with shown_window(qapp, engine) as made:
+        yield made
 
 
 @pytest.fixture

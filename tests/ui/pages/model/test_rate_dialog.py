@@ -97,3 +97,20 @@ def test_a_running_training_is_not_disturbed(studio: Studio, page: ModelPage) ->
     studio.run.train(studio.project.recipe, project)
     assert not page.stages.find_rate.isEnabled()
     assert page.stages.find_rate.toolTip()
+
+
+def test_one_loss_that_breaks_out_does_not_press_the_others_flat(
+    studio: Studio, page: ModelPage
+) -> None:
+    dialog = opened(page)
+    engine, command = asked(studio)
+    losses = np.linspace(2, 1, 40)
+    losses[-1] = 900.0
+    smoothed = np.linspace(2, 1, 40)
+    smoothed[-1] = 4.0
+    test = RateTest(rates_to_try(40), losses, smoothed, 2e-3)
+    engine.tell(messages.RatesTried(command.request, test))
+    low, high = dialog.chart._content.value_range(1.0)
+    assert low < 1.0
+    assert 4.0 < high < 5.0
+    dialog.cancel.click()

@@ -25,8 +25,9 @@ from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.export import ExportPage
 from studio.ui.pages.run_actions import RunAction
 from studio.ui.pages.runs import RunsPage
+from studio.ui.pages.runs.recipe_columns import tables_alike
 from studio.ui.pages.runs.run_column import RunColumn
-from studio.ui.pages.runs.run_columns import COLUMNS
+from studio.ui.pages.runs.run_columns import COLUMNS, shown_columns
 from studio.ui.pages.train import TrainPage
 
 
@@ -142,6 +143,46 @@ def test_running_one_is_marked_and_no_other_can_go_on(
     assert not page.card.button(RunAction.RESUME).isEnabled()
 
 
+def test_a_training_run_that_is_filtered_away_is_not_looked_for_at_each_step(
+    studio: Studio,
+    opened: Project,
+    images_folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run_on_disk(opened, images_folder, 1, "finished")
+    running = run_on_disk(opened, images_folder, 1, None)
+    page = shown(studio, qtbot, 2)
+    assert isinstance(studio.client, FakeEngine)
+    studio.run.train(studio.project.recipe, opened)
+    studio.client.begin_run(running)
+    qtbot.waitUntil(lambda: text(page, running, "status") == "Running", timeout=5000)
+    page.filter.status.set_value("finished")
+    page.filter._on_changed()
+    assert listed(page) == [run.path for run in page.rows.listed if run.path != str(running)]
+    looks = []
+    monkeypatch.setattr(RunsPage, "_read", lambda _page: looks.append(1))
+    studio.client.train_epoch(1)
+    studio.client.train_epoch(2)
+    assert studio.run.state.epoch == 2
+    assert looks == []
+
+
+def test_columns_of_equal_settings_are_left_out_whatever_else_differs() -> None:
+    """Tables that are equal in all runs are not looked into; what is found is the same."""
+    recipe = Recipe(name="r", data=Data(folder="x"))
+    other = replace(recipe, seed=3, model=replace(recipe.model, dropout=0.25))
+    runs = [
+        RunSummary(f"/{at}", "a", RunStatus.FINISHED, 1.0, recipe=one)
+        for at, one in enumerate((recipe, other, recipe))
+    ]
+    differing = {one.key for one in COLUMNS if one.is_shown(runs)}
+    assert {one.key for one in shown_columns(runs)} == differing
+    assert {"seed", "model.dropout"} <= differing
+    assert tables_alike([recipe, other]) >= {"data", "augment", "stage"}
+    assert "model" not in tables_alike([recipe, other])
+
+
 def test_newest_run_is_loaded_with_the_project(
     studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:
@@ -161,8 +202,8 @@ def test_finished_run_is_trained_longer(
     page.card.button(RunAction.EXTEND).click()
     dialog = page.findChild(TrainLongerDialog)
     assert isinstance(dialog, TrainLongerDialog)
-    dialog.epochs.setText("7")
-    dialog.epochs.editingFinished.emit()
+    dialog.count.setText("7")
+    dialog.count.editingFinished.emit()
     dialog.train.click()
     assert isinstance(studio.client, FakeEngine)
     resume = studio.client.last(Resume)

@@ -16,6 +16,7 @@ from run_on_disk import run_on_disk, write_run
 from shiboken6 import isValid
 
 from studio.app import Studio
+from studio.core.base.sentences import say
 from studio.core.evaluation.ensemble import pool_file
 from studio.core.evaluation.ensemble.members import held_out, kept_members, pooled
 from studio.core.projects.project import Project
@@ -263,7 +264,11 @@ def test_figures_of_an_ensemble_from_what_the_runs_have_kept(
     assert "exactly as good as A" in dialog.text()
     dialog.methods._buttons["vote"].click()
     qtbot.waitUntil(lambda: dialog.report is not None and dialog.report.method == "vote")
-    assert not dialog.export.isEnabled()
+    dialog.write(tmp_path / "vote.h5")
+    asked = engine_of(studio).last(ExportEnsemble)
+    assert isinstance(asked, ExportEnsemble)
+    assert asked.is_vote
+    engine_of(studio).tell(messages.CancelDone(asked.request))
     dialog.methods._buttons["mean"].click()
     dialog.greedy.click()
     qtbot.waitUntil(lambda: dialog.report is not None and bool(dialog.report.greedy))
@@ -272,11 +277,37 @@ def test_figures_of_an_ensemble_from_what_the_runs_have_kept(
     dialog.write(tmp_path / "both.h5")
     asked = engine_of(studio).last(ExportEnsemble)
     assert isinstance(asked, ExportEnsemble)
-    assert asked.file == str(tmp_path / "both.h5")
+    assert (asked.file, asked.is_vote) == (str(tmp_path / "both.h5"), False)
     assert sum(asked.weights) == pytest.approx(1)
     certificate = Certificate(asked.file, 16, 1e-7, True, "Keras 3.15.1", 1000)
     engine_of(studio).tell(messages.Exported(asked.request, certificate))
     qtbot.waitUntil(lambda: "both.h5 was reloaded" in dialog.text())
+    dialog.close()
+
+
+def test_a_member_that_is_deleted_meanwhile_takes_nothing_along(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    runs = [named(opened, images_folder, name) for name in ("A", "B")]
+    page = shown(studio, qtbot, 2)
+    dialog = ensemble_of(page, qtbot, *runs)
+    qtbot.waitUntil(lambda: dialog.report is not None, timeout=5000)
+    studio.runs.delete(str(runs[1]), "B")
+    qtbot.waitUntil(lambda: len(page.rows.listed) == 1, timeout=5000)
+    dialog.methods._buttons["weighted"].click()  # what was read is still known
+    qtbot.waitUntil(lambda: dialog.report is not None and dialog.report.method == "weighted")
+    dialog.write(tmp_path / "both.h5")
+    gone = engine_of(studio).last(ExportEnsemble)
+    assert isinstance(gone, ExportEnsemble)
+    sentence = say("{run} was not found.", run=str(runs[1]))
+    engine_of(studio).tell(messages.Failed(gone.request, messages.FailureKind.INPUT, sentence))
+    qtbot.waitUntil(lambda: "was not found" in dialog.text())
+    assert [row[0].text for row in dialog.table.cells] == ["1  A", "2  B", "Together"]
+    studio.project.undo()
+    qtbot.waitUntil(lambda: len(page.rows.listed) == 2, timeout=5000)
+    assert dialog.export.isEnabled()
+    dialog.write(tmp_path / "both.h5")
+    assert engine_of(studio).last(ExportEnsemble) is not gone
     dialog.close()
 
 

@@ -1,31 +1,10 @@
 import pytest
+from small_report import small_report
 
-from studio.core.metrics.report import Report
-from studio.core.metrics.run_outcome import RunOutcome
 from studio.core.runs.run_state import RunState, Status
-from studio.core.tasks.classify import Classified
-from studio.core.tasks.figure import Figures
 from studio.ui.pages.train.train_header import TrainAction, offers
 
-REPORT = Report(
-    outcome=RunOutcome.FINISHED,
-    result=Classified(
-        accuracy=Figures(0.9, 0.8, 0.7),
-        loss=Figures(0.1, 0.2, 0.3),
-        confusion=((1,),),
-        confusion_part="test",
-        classes=("a",),
-    ),
-    images=Figures(1, 1, 1),
-    refused=0,
-    epochs=3,
-    best=None,
-    seconds={},
-    images_per_second=1.0,
-    device="CPU",
-    precision="float32",
-    versions={},
-)
+REPORT = small_report()
 
 
 def _offered(state: RunState) -> tuple[TrainAction | None, list[TrainAction]]:

@@ -154,7 +154,7 @@ def test_a_finished_run_shows_its_result_and_the_way_on(
     _start(page, engine, run, epochs=3)
     engine.end_run(run)
     assert _result_card(page).isVisible()
-    assert _result_card(page)._figure.text() == "94.0\N{NO-BREAK SPACE}%"
+    assert _result_card(page).figure.text() == "94.0\N{NO-BREAK SPACE}%"
     assert not page._now.isVisible()
     with qtbot.waitSignal(page.page_wanted) as caught:
         _press(page, "Export model")
@@ -412,8 +412,8 @@ def test_a_finished_run_is_trained_longer(
     _press(page, "Train longer…")
     dialog = page.findChild(TrainLongerDialog)
     assert isinstance(dialog, TrainLongerDialog)
-    assert dialog.epochs.limits().lowest == 1
-    QTest.keyClicks(dialog.epochs, "4")  # in place of what stood there
+    assert dialog.count.limits().lowest == 1
+    QTest.keyClicks(dialog.count, "4")  # in place of what stood there
     dialog.train.click()
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
@@ -433,9 +433,9 @@ def test_a_stopped_run_can_be_asked_for_as_many_epochs_as_one_likes(
     _press(page, "Train longer…")
     dialog = page.findChild(TrainLongerDialog)
     assert isinstance(dialog, TrainLongerDialog)
-    assert dialog.epochs.value() == 37
-    assert dialog.focusWidget() is dialog.epochs
-    QTest.keyClicks(dialog.epochs, "5")
+    assert dialog.count.value() == 37
+    assert dialog.focusWidget() is dialog.count
+    QTest.keyClicks(dialog.count, "5")
     dialog.train.click()
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
@@ -605,9 +605,9 @@ def test_every_figure_of_the_result_says_of_which_part_and_of_how_many_images(
     report = replace(report, result=result)
     engine.tell(messages.RunEnded(engine.training, str(run), RunOutcome.FINISHED, report))
     card = _result_card(page)
-    assert card._figure.text() == "70.0\N{NO-BREAK SPACE}%"
+    assert card.figure.text() == "70.0\N{NO-BREAK SPACE}%"
     assert card._margin.text() == "±\N{NO-BREAK SPACE}16"
-    assert card._meaning.text() == "accuracy on 30 test images not used in training"
+    assert card.meaning.text() == "accuracy on 30 test images not used in training"
     assert card._validation.value() == "95.0\N{NO-BREAK SPACE}% of 300"
     assert card._training.value() == "99.0\N{NO-BREAK SPACE}% of 1,200"
     assert card._loss.accessibleName() == "Test loss: 0.120"
@@ -615,7 +615,7 @@ def test_every_figure_of_the_result_says_of_which_part_and_of_how_many_images(
     result = replace(result, accuracy=Figures(0.99, 0.95), loss=Figures(0.02, 0.1))
     report = replace(report, result=result)
     card.show_state(replace(page.context.run.state, report=report))
-    assert card._meaning.text() == "accuracy on 300 validation images; there is no test part"
+    assert card.meaning.text() == "accuracy on 300 validation images; there is no test part"
     assert card._loss.accessibleName() == "Validation loss: 0.100"
     assert not card._validation.isVisible()
 

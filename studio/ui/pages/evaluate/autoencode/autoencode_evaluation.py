@@ -7,11 +7,10 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.core.dataset.images import PARTS, Part
 from studio.core.runs.run_state import RunState
-from studio.ui.pages.card_column import GUTTER
 from studio.ui.pages.evaluate.autoencode.errors_card import ErrorsCard
 from studio.ui.pages.evaluate.autoencode.parts_card import PartsCard
 from studio.ui.pages.evaluate.autoencode.restored_facts import RestoredFacts
@@ -73,8 +72,10 @@ class AutoencodeEvaluation(TaskEvaluation):
             ],
         )
         self.sections = Sections(self.images)
-        self._stack = QStackedWidget()
         self._lay_out()
+        self._stack = self.lay_out_parts(
+            self.standing, self.facts_card, (self.choice, self.parts), self.sections
+        )
         self._connect()
         self._show_standing()
 
@@ -86,20 +87,6 @@ class AutoencodeEvaluation(TaskEvaluation):
         self.sections.add(ERRORS, self.errors, is_narrow=False)
         self.sections.add(EVERY_PART, self.every_part, is_narrow=False)
         self.sections.add(TOOLS, self.tools, is_narrow=False, has_images=False)
-        switches = QHBoxLayout()
-        switches.addWidget(self.choice)
-        switches.addStretch(1)
-        switches.addWidget(self.parts)
-        work = QWidget()
-        column = QVBoxLayout(work)
-        column.setContentsMargins(0, 0, GUTTER, 0)
-        column.setSpacing(12)
-        column.addWidget(self.facts_card)
-        column.addLayout(switches)
-        column.addWidget(self.sections, 1)
-        self._stack.addWidget(self.standing)
-        self._stack.addWidget(work)
-        self.body.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         reader = self._reader

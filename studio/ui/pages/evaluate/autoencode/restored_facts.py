@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.core.dataset.images import Part
 from studio.ui.pages.evaluate.autoencode.restored_reader import RestoredRun
 from studio.ui.pages.evaluate.figure_label import FigureLabel
+from studio.ui.pages.evaluate.figures_card import FiguresCard
 from studio.ui.texts.format import count_text, decibel_text, decimal_text, figure_text
 from studio.ui.theme import Theme
-from studio.ui.widgets.card import Card
 
 
-class RestoredFacts(Card):
+class RestoredFacts(FiguresCard):
     """Error beside that of principal components, PSNR and SSIM, of denoising beside the input's."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__(theme, parent)
         self._error = FigureLabel(theme, self.tr("Mean squared error"))
         self._linear = FigureLabel(theme, self.tr("PCA error"))
         self._psnr = FigureLabel(theme, self.tr("PSNR"))
@@ -41,22 +41,7 @@ class RestoredFacts(Card):
                 "people see than the error is."
             )
         )
-        row = QHBoxLayout()
-        row.setSpacing(32)
-        for figure in self._figures():
-            row.addWidget(figure)
-        row.addStretch(1)
-        self.body.addLayout(row)
-
-    def _figures(self) -> tuple[FigureLabel, ...]:
-        return (
-            self._error,
-            self._linear,
-            self._psnr,
-            self._noisy,
-            self._ssim,
-            self._images,
-        )
+        self.lay_out((self._error, self._linear, self._psnr, self._noisy, self._ssim, self._images))
 
     def show_part(self, run: RestoredRun, part: Part) -> None:
         """Show the figures of a part."""
@@ -72,10 +57,6 @@ class RestoredFacts(Card):
         self._ssim.setVisible(bool(np.isfinite(ssim)))
         self._ssim.set_value(decimal_text(ssim, 3))
         self._images.set_value(count_text(len(found)))
-
-    def texts(self) -> list[str]:
-        """Return what is shown, each figure with its name."""
-        return [figure.accessibleName() for figure in self._figures() if not figure.isHidden()]
 
 
 def _mean(values: NDArray[np.float32]) -> float:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import overload
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,10 +10,10 @@ from studio.core.dataset.images import Part
 from studio.core.evaluation.restorations import Restorations
 from studio.ui.pages.evaluate.autoencode.restored_reader import RestoredRun
 from studio.ui.texts.format import decibel_text, figure_text
-from studio.ui.widgets.thumbnails import Picture
+from studio.ui.widgets.thumbnails import LazyPictures, Picture
 
 
-class RestoredImages(Sequence[Picture]):
+class RestoredImages(LazyPictures):
     """Pictures of some images of a part, each made when it comes into view.
 
     Args:
@@ -46,17 +43,6 @@ class RestoredImages(Sequence[Picture]):
     def __len__(self) -> int:
         return len(self._rows)
 
-    @overload
-    def __getitem__(self, at: int) -> Picture: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Picture]: ...
-    def __getitem__(self, at: int | slice) -> Picture | Sequence[Picture]:
-        if isinstance(at, slice):
-            return [self[index] for index in range(*at.indices(len(self)))]
-        if not -len(self) <= at < len(self):
-            raise IndexError(at)
-        return self._picture(int(self._rows[at % len(self)]))
-
     def set_exclusion(self, exclusion: Exclusion) -> None:
         """Follow what the project leaves out now."""
         self._exclusion = exclusion
@@ -65,7 +51,9 @@ class RestoredImages(Sequence[Picture]):
         """Return the place in the data set of one of them."""
         return int(self._found.images[self._rows[at]])
 
-    def _picture(self, row: int) -> Picture:
+    def picture_at(self, at: int) -> Picture:
+        """Return that of one of them, with its error, or that it is left out."""
+        row = int(self._rows[at])
         dataset = self._run.dataset
         image = dataset.images[int(self._found.images[row])]
         path = str(dataset.file(image))
