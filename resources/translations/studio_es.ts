@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Search &amp;results…</source>
-        <translation>Resultados de las &amp;búsquedas…</translation>
+        <translation>&amp;Resultados de las búsquedas…</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
