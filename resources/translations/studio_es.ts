@@ -7001,6 +7001,14 @@
         <translation>Una búsqueda entrena la red muchas veces, con otros valores de los ajustes que usted deje variar, y encuentra los mejores.</translation>
     </message>
     <message>
+        <source>Plan a search…</source>
+        <translation>Planificar una búsqueda…</translation>
+    </message>
+    <message>
+        <source>New search…</source>
+        <translation>Nueva búsqueda…</translation>
+    </message>
+    <message>
         <source>Searches</source>
         <translation>Búsquedas</translation>
     </message>
@@ -7041,6 +7049,10 @@
     <message>
         <source>Resume</source>
         <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>A search is starting.</source>
+        <translation>Está empezando una búsqueda.</translation>
     </message>
     <message>
         <source>Another program carries this search out. It is read again every few seconds.</source>

@@ -120,6 +120,8 @@ class SearchHead(QWidget):
         problems = search.standing.problems if search.standing is not None else ()
         if problem is not None:
             self.note.show_text("error", translated(problem))
+        elif search.is_active and not search.folder:
+            self.note.show_text("info", self.tr("A search is starting."))
         elif problems:
             self.note.show_text("warning", "\n".join(translated(one) for one in problems[:3]))
         elif search.is_chosen_elsewhere:
@@ -129,7 +131,9 @@ class SearchHead(QWidget):
                     "Another program carries this search out. It is read again every few seconds."
                 ),
             )
-        self.note.setVisible(problem is not None or bool(problems) or search.is_chosen_elsewhere)
+        is_starting = search.is_active and not search.folder
+        is_said = problem is not None or bool(problems)
+        self.note.setVisible(is_said or is_starting or search.is_chosen_elsewhere)
 
     @Slot()
     def _show_progress(self) -> None:
