@@ -7059,6 +7059,10 @@
         <translation>Otro programa lleva a cabo esta búsqueda. Se vuelve a leer cada pocos segundos.</translation>
     </message>
     <message>
+        <source>No trial has come to a result. Trial {number}: {reason}</source>
+        <translation>Ninguna prueba ha dado un resultado. Prueba {number}: {reason}</translation>
+    </message>
+    <message>
         <source>{done} of {count} trials</source>
         <translation>{done} de {count} pruebas</translation>
     </message>

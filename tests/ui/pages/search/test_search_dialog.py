@@ -211,6 +211,7 @@ def test_another_search_is_chosen_and_damage_is_said(opened: Studio, qtbot: QtBo
         qtbot.waitUntil(lambda: is_shown(opened, folder), timeout=5000)  # noqa: B023
         assert dialog.table.numbers == [one.number for one in folder.trials()]
     assert not dialog.use_best.isVisibleTo(dialog)  # all failed
+    assert dialog.head.note.text().endswith("Trial 1: Out of memory.")
     (second.path / "trials" / "0001.json").write_text("{")
     opened.search.refresh()
     qtbot.waitUntil(lambda: "0001.json" in dialog.head.note.text(), timeout=5000)
