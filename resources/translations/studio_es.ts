@@ -12235,10 +12235,6 @@
         <translation>{devices} se pueden repartir cada lote: ponga devices = {count} en una receta.</translation>
     </message>
     <message>
-        <source>{devices} devices share each batch of {batch} images. So few images per device take less time than exchanging weights and gradients; one device may be faster.</source>
-        <translation>{devices} dispositivos se reparten cada lote de {batch} imágenes. Con tan pocas imágenes por dispositivo se tarda más en intercambiar pesos y gradientes que en calcular; uno solo puede ser más rápido.</translation>
-    </message>
-    <message>
         <source>{field}: {pattern} selects a SavedModel, which computes and never trains. Layers that can train are for example: {near}.</source>
         <translation>{field}: {pattern} selecciona un SavedModel, que calcula y nunca se entrena. Capas que se pueden entrenar son, por ejemplo: {near}.</translation>
     </message>
@@ -12581,6 +12577,10 @@
     <message>
         <source>{count} vectors are too many at once: at most {most}.</source>
         <translation>{count} vectores son demasiados a la vez: como máximo {most}.</translation>
+    </message>
+    <message>
+        <source>{devices} devices share each batch of {batch} images. With so few each, they spend more time exchanging weights and gradients than computing; one device may be faster.</source>
+        <translation>{devices} dispositivos se reparten cada lote de {batch} imágenes. Con tan pocas cada uno, tardan más en intercambiar pesos y gradientes que en calcular; uno solo puede ser más rápido.</translation>
     </message>
     <message>
         <source>{field}: found {found}; the maps of the layer {layer} allow 0 to {last}.</source>
