@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 from studio.core.plan.shares import share_sizes
 from studio.core.recipes.fields import Form
 from studio.core.recipes.recipe import Recipe
-from studio.ui.pages.model.captioned_fields import CaptionedFields
+from studio.ui.pages.model.explained_row import ExplainedRow
 from studio.ui.texts.format import count_text
 from studio.ui.theme import Theme
 
 
-class DevicesRow(CaptionedFields):
+class DevicesRow(ExplainedRow):
     """The field, and beside it how a batch is shared.
 
     It is hidden where the computer has one device and the recipe asks for no more.
@@ -28,14 +28,13 @@ class DevicesRow(CaptionedFields):
             recipe: what it says.
             here: 0 while that is not known.
         """
+        self.rows.show_recipe(recipe)
         self.setVisible(here > 1 or recipe.devices != 1)
-        self.show_values(recipe, self._shares(recipe, here))
-
-    def _shares(self, recipe: Recipe, here: int) -> str:
         sizes = share_sizes(recipe, here)
         if not sizes:
-            return ""
-        if len(sizes) == 1:
-            return self.tr("One device trains alone")
-        shares = " + ".join(count_text(size) for size in sizes)
-        return self.tr("{shares} images of each batch").format(shares=shares)
+            self.note.setText("")
+        elif len(sizes) == 1:
+            self.note.setText(self.tr("One device trains alone"))
+        else:
+            shares = " + ".join(count_text(size) for size in sizes)
+            self.note.setText(self.tr("{shares} images of each batch").format(shares=shares))

@@ -10,12 +10,12 @@ from studio.core.networks.layers import Layer
 from studio.core.plan.kept_size import kept_bytes
 from studio.core.recipes.fields import Form
 from studio.core.recipes.recipe import Recipe
-from studio.ui.pages.model.captioned_fields import CaptionedFields
+from studio.ui.pages.model.explained_row import ExplainedRow
 from studio.ui.texts.format import bytes_text
 from studio.ui.theme import Theme
 
 
-class KeepingRow(CaptionedFields):
+class KeepingRow(ExplainedRow):
     """The field, and beside it the room that the kept epochs need."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -29,6 +29,7 @@ class KeepingRow(CaptionedFields):
             layers: of its network.
             answers: numbers that are kept of the validation images after each kept epoch.
         """
+        self.rows.show_recipe(recipe)
         size = kept_bytes(layers, recipe, answers)
         text = self.tr("up to {size} for each run").format(size=bytes_text(size))
-        self.show_values(recipe, text if size else "")
+        self.note.setText(text if size else "")
