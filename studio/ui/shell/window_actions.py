@@ -185,6 +185,11 @@ class WindowActions(QObject):
         """Plan a search for the best values of some fields; the window stays free."""
         from studio.ui.pages.search.plan_dialog import PlanSearchDialog
 
+        there = self._window.findChild(PlanSearchDialog)
+        if there is not None and there.isVisible():
+            there.raise_()
+            there.activateWindow()
+            return
         dialog = PlanSearchDialog(self._context, self._window)
         dialog.field_wanted.connect(self.field_wanted)
         dialog.begun.connect(self.show_searches)
@@ -202,6 +207,7 @@ class WindowActions(QObject):
             return
         dialog = SearchDialog(self._context, self._window)
         dialog.page_wanted.connect(self.page_wanted)
+        dialog.plan_wanted.connect(self.plan_search)
         dialog.show()
 
     @Slot()

@@ -35,9 +35,11 @@ class SearchDialog(QDialog):
 
     Signals:
         page_wanted: key of the page that should be shown.
+        plan_wanted(): a search is to be planned.
     """
 
     page_wanted = Signal(str)
+    plan_wanted = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +65,9 @@ class SearchDialog(QDialog):
                 "A search trains the network many times, with other values of the settings that "
                 "you let vary, and finds the best."
             ),
+            self.tr("Plan a search…"),
         )
+        self.empty.action_chosen.connect(self.plan_wanted)
         self._lay_out()
         self.toast = Toast(theme, self)
         self._connect()
