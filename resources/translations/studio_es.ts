@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Search &amp;results…</source>
-        <translation>Resultados de las &amp;búsquedas…</translation>
+        <translation>&amp;Resultados de las búsquedas…</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -137,6 +137,13 @@
     <message>
         <source>Map {number}</source>
         <translation>Mapa {number}</translation>
+    </message>
+</context>
+<context>
+    <name>AdoptedRecipe</name>
+    <message>
+        <source>values of trial {number}</source>
+        <translation>valores de la prueba {number}</translation>
     </message>
 </context>
 <context>
@@ -5649,13 +5656,6 @@
     </message>
 </context>
 <context>
-    <name>ProjectSearch</name>
-    <message>
-        <source>values of trial {number}</source>
-        <translation>valores de la prueba {number}</translation>
-    </message>
-</context>
-<context>
     <name>ProjectionCard</name>
     <message>
         <source>Projection</source>
@@ -6348,6 +6348,10 @@
     <message>
         <source>Use this recipe</source>
         <translation>Usar esta receta</translation>
+    </message>
+    <message>
+        <source>Show its search</source>
+        <translation>Ver su búsqueda</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -7063,6 +7067,10 @@
             <numerusform>%Ln saltada</numerusform>
             <numerusform>%Ln saltadas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>on the cluster</source>
+        <translation>en el clúster</translation>
     </message>
     <message>
         <source>about {time} left</source>
@@ -11635,6 +11643,10 @@
         <translation>Las mismas dos etapas con la red cuyos pesos vienen con el programa.</translation>
     </message>
     <message>
+        <source>The search is pausing.</source>
+        <translation>La búsqueda se está pausando.</translation>
+    </message>
+    <message>
         <source>The share of the learning rate that is left each time it falls.</source>
         <translation>La proporción de la tasa de aprendizaje que queda cada vez que baja.</translation>
     </message>
@@ -12207,10 +12219,6 @@
         <translation>{devices} se pueden repartir cada lote: ponga devices = {count} en una receta.</translation>
     </message>
     <message>
-        <source>{devices} devices share each batch of {batch} images. So few images per device take less time than exchanging weights and gradients; one device may be faster.</source>
-        <translation>{devices} dispositivos se reparten cada lote de {batch} imágenes. Con tan pocas imágenes por dispositivo se tarda más en intercambiar pesos y gradientes que en calcular; uno solo puede ser más rápido.</translation>
-    </message>
-    <message>
         <source>{field}: {pattern} selects a SavedModel, which computes and never trains. Layers that can train are for example: {near}.</source>
         <translation>{field}: {pattern} selecciona un SavedModel, que calcula y nunca se entrena. Capas que se pueden entrenar son, por ejemplo: {near}.</translation>
     </message>
@@ -12553,6 +12561,10 @@
     <message>
         <source>{count} vectors are too many at once: at most {most}.</source>
         <translation>{count} vectores son demasiados a la vez: como máximo {most}.</translation>
+    </message>
+    <message>
+        <source>{devices} devices share each batch of {batch} images. With so few each, they spend more time exchanging weights and gradients than computing; one device may be faster.</source>
+        <translation>{devices} dispositivos se reparten cada lote de {batch} imágenes. Con tan pocas cada uno, tardan más en intercambiar pesos y gradientes que en calcular; uno solo puede ser más rápido.</translation>
     </message>
     <message>
         <source>{field}: found {found}; the maps of the layer {layer} allow 0 to {last}.</source>

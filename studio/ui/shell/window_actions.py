@@ -163,8 +163,11 @@ class WindowActions(QObject):
 
     @Slot()
     def pause_training(self) -> None:
-        """End the training so that it can go on later."""
-        self._context.run.pause()
+        """End the training or the search so that it can go on later."""
+        if self._context.search.is_active:
+            self._context.search.pause()
+        else:
+            self._context.run.pause()
 
     @Slot()
     def compare(self) -> None:

@@ -17,6 +17,7 @@ from studio.ui.models.situation import image_counts
 from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
+from studio.ui.pages.search.cluster_text import cluster_text
 from studio.ui.pages.search.method_form import MethodForm
 from studio.ui.pages.search.varied_fields import VariedFields
 from studio.ui.texts.format import bytes_text
@@ -57,6 +58,7 @@ class PlanSearchDialog(QDialog):
         self.at_once = IntegerEditor(
             theme, self.tr("Trials at once"), Range(lowest=1, highest=_MOST_AT_ONCE)
         )
+        self._cluster = Label(theme, "", Role.CAPTION, wraps=True)
         self._budget = QWidget()
         self._cost = Label(theme, "", Role.STRONG, wraps=True)
         self._cost_note = Label(theme, "", Role.CAPTION, wraps=True)
@@ -75,17 +77,17 @@ class PlanSearchDialog(QDialog):
         method = Card(theme, self.tr("Search"))
         method.body.setSpacing(4)
         method.body.addWidget(self.method)
-        method.body.addWidget(
-            FormRow(
-                theme,
-                self.tr("Trials at once"),
-                self.at_once,
-                self.tr(
-                    "Each trial trains in a process of its own. They share the processor's cores, "
-                    "so small networks gain most; with several GPUs, each trial takes one."
-                ),
-            )
+        self._at_once_row = FormRow(
+            theme,
+            self.tr("Trials at once"),
+            self.at_once,
+            self.tr(
+                "Each trial trains in a process of its own. They share the processor's cores, so "
+                "small networks gain most; with several GPUs, each trial takes one."
+            ),
         )
+        method.body.addWidget(self._at_once_row)
+        method.body.addWidget(self._cluster)
         cost = QVBoxLayout(self._budget)
         cost.setContentsMargins(0, 0, 0, 0)
         cost.setSpacing(2)
@@ -132,6 +134,7 @@ class PlanSearchDialog(QDialog):
             context.run.state_changed,
             context.search.status_changed,
             context.client.ready,
+            context.settings.changed,
         ):
             signal.connect(self._show)
         context.project.closed.connect(self.close)
@@ -139,6 +142,10 @@ class PlanSearchDialog(QDialog):
     def cost(self) -> str:
         """Return what the search costs, as shown."""
         return self._cost.text()
+
+    def place(self) -> str:
+        """Return where trials train, "" for this computer."""
+        return self._cluster.text()
 
     def state(self) -> str:
         """Return why the search cannot begin, "" where it can."""
@@ -152,6 +159,10 @@ class PlanSearchDialog(QDialog):
         self.method.show_recipe(project.recipe)
         self.method.setEnabled(may_edit)
         self._budget.setVisible(bool(marks_of(project.recipe)))
+        address = self._context.search.cluster
+        self._at_once_row.setVisible(not address)
+        self._cluster.setVisible(bool(address))
+        self._cluster.setText(cluster_text(address) if address else "")
         cost = cost_of(self._context, self._context.client.device)
         self._cost.setText(self._cost_text(cost))
         note = self._note_text(cost)
@@ -211,7 +222,8 @@ class PlanSearchDialog(QDialog):
                 "Trials are compared on validation images, and there are none. Set a validation "
                 "share on the Data page."
             )
-        if self.method.typed_problem() or self.at_once.problem():
+        at_once = "" if self._context.search.cluster else self.at_once.problem()
+        if self.method.typed_problem() or at_once:
             return self.tr("Correct the marked number first.")
         return ""
 

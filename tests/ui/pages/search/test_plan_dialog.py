@@ -201,3 +201,16 @@ def test_a_read_only_project_can_be_looked_at(opened: Studio, qtbot: QtBot) -> N
     assert not dialog.start.isEnabled()
     assert dialog.state()
     other.release()
+
+
+def test_a_cluster_decides_how_many_train_at_once(dialog: PlanSearchDialog, opened: Studio) -> None:
+    vary_field(opened.project, "model.dropout", Span(low=0.0, high=0.2, step=0.1))
+    assert not dialog.at_once.isHidden()
+    assert dialog.place() == ""
+    opened.settings.change(cluster="lab-1:6379")
+    assert not dialog.at_once.isVisibleTo(dialog)
+    assert "lab-1:6379" in dialog.place()
+    dialog.start.click()
+    assert isinstance(opened.client, FakeEngine)
+    asked = opened.client.last(BeginSearch)
+    assert (asked.cluster, asked.parallel) == ("lab-1:6379", 0)
