@@ -72,8 +72,8 @@
         <translation>&amp;Comparar variantes…</translation>
     </message>
     <message>
-        <source>Plan a &amp;search…</source>
-        <translation>Planificar una &amp;búsqueda…</translation>
+        <source>P&amp;lan a search…</source>
+        <translation>P&amp;lanificar una búsqueda…</translation>
     </message>
     <message>
         <source>Search &amp;results…</source>
@@ -6999,6 +6999,10 @@
     <message>
         <source>A search trains the network many times, with other values of the settings that you let vary, and finds the best.</source>
         <translation>Una búsqueda entrena la red muchas veces, con otros valores de los ajustes que usted deje variar, y encuentra los mejores.</translation>
+    </message>
+    <message>
+        <source>Plan a search…</source>
+        <translation>Planificar una búsqueda…</translation>
     </message>
     <message>
         <source>Searches</source>
