@@ -154,6 +154,30 @@
     </message>
 </context>
 <context>
+    <name>MethodForm</name>
+    <message numerus="yes">
+        <source>%Ln combination(s)</source>
+        <translation>
+            <numerusform>%Ln combination</numerusform>
+            <numerusform>%Ln combinations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trial(s)</source>
+        <translation>
+            <numerusform>%Ln trial</numerusform>
+            <numerusform>%Ln trials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln epoch</numerusform>
+            <numerusform>%Ln epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelPage</name>
     <message numerus="yes">
         <source>%n class(es)</source>
@@ -170,6 +194,30 @@
         <translation>
             <numerusform>It told %n class apart: {names}.</numerusform>
             <numerusform>It told %n classes apart: {names}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanSearchDialog</name>
+    <message numerus="yes">
+        <source>%Ln trial(s)</source>
+        <translation>
+            <numerusform>%Ln trial</numerusform>
+            <numerusform>%Ln trials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s) in all</source>
+        <translation>
+            <numerusform>%Ln epoch in all</numerusform>
+            <numerusform>%Ln epochs in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole method has %Ln trial(s); the search ends before.</source>
+        <translation>
+            <numerusform>The whole method has %Ln trial; the search ends before.</numerusform>
+            <numerusform>The whole method has %Ln trials; the search ends before.</numerusform>
         </translation>
     </message>
 </context>

@@ -72,8 +72,12 @@
         <translation>&amp;Comparar variantes…</translation>
     </message>
     <message>
+        <source>Plan a &amp;search…</source>
+        <translation>Planificar una &amp;búsqueda…</translation>
+    </message>
+    <message>
         <source>Search &amp;results…</source>
-        <translation>Resultados de las &amp;búsquedas…</translation>
+        <translation>&amp;Resultados de las búsquedas…</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -133,6 +137,13 @@
     <message>
         <source>Map {number}</source>
         <translation>Mapa {number}</translation>
+    </message>
+</context>
+<context>
+    <name>AdoptedRecipe</name>
+    <message>
+        <source>values of trial {number}</source>
+        <translation>valores de la prueba {number}</translation>
     </message>
 </context>
 <context>
@@ -1994,6 +2005,10 @@
         <source>Compare variants…</source>
         <translation>Comparar variantes…</translation>
     </message>
+    <message>
+        <source>Search…</source>
+        <translation>Búsqueda…</translation>
+    </message>
 </context>
 <context>
     <name>EmbeddingMap</name>
@@ -2595,6 +2610,40 @@
     <message>
         <source>Depth</source>
         <translation>Profundidad</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEdit</name>
+    <message>
+        <source>search: {field}</source>
+        <translation>búsqueda: {field}</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>FieldMark</name>
+    <message>
+        <source>{field}: vary in a search</source>
+        <translation>{field}: variar en una búsqueda</translation>
+    </message>
+    <message>
+        <source>Vary in a search…</source>
+        <translation>Variar en una búsqueda…</translation>
+    </message>
+    <message>
+        <source>{tried}, every stage</source>
+        <translation>{tried}, todas las etapas</translation>
+    </message>
+    <message>
+        <source>A search tries {tried}. A single training takes the value above.</source>
+        <translation>Una búsqueda prueba {tried}. Un solo entrenamiento toma el valor de arriba.</translation>
+    </message>
+    <message>
+        <source>There is only one value to try here.</source>
+        <translation>Aquí solo hay un valor que probar.</translation>
     </message>
 </context>
 <context>
@@ -4252,6 +4301,70 @@
     </message>
 </context>
 <context>
+    <name>MethodForm</name>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>Ensayos</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>Compared by</source>
+        <translation>Comparados por</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>The most trainings. Automatic: 20 of random and Bayesian, all of Hyperband and grid.</source>
+        <translation>El máximo de entrenamientos. Automático: 20 con las búsquedas aleatoria y bayesiana, todos con Hyperband y cuadrícula.</translation>
+    </message>
+    <message>
+        <source>The figure that says which trial is better, never of test images.</source>
+        <translation>La cifra que dice qué ensayo es mejor; nunca es de imágenes de prueba.</translation>
+    </message>
+    <message>
+        <source>What the method draws hangs on it. The trainings have the seed of the recipe.</source>
+        <translation>De ella depende lo que sortea el método. Los entrenamientos tienen la semilla de la receta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln combination(s)</source>
+        <translation>
+            <numerusform>%Ln combinación</numerusform>
+            <numerusform>%Ln combinaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bracket {number}: {rounds}</source>
+        <translation>Grupo {number}: {rounds}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trial(s)</source>
+        <translation>
+            <numerusform>%Ln ensayo</numerusform>
+            <numerusform>%Ln ensayos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln época</numerusform>
+            <numerusform>%Ln épocas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{trials} of {epochs}</source>
+        <translation>{trials} de {epochs}</translation>
+    </message>
+</context>
+<context>
     <name>MistakesCard</name>
     <message>
         <source>Images worth a look</source>
@@ -5188,6 +5301,102 @@
     </message>
 </context>
 <context>
+    <name>PlanSearchDialog</name>
+    <message>
+        <source>Plan a search</source>
+        <translation>Planificar una búsqueda</translation>
+    </message>
+    <message>
+        <source>Trials at once</source>
+        <translation>Ensayos a la vez</translation>
+    </message>
+    <message>
+        <source>Start search</source>
+        <translation>Iniciar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Fields that vary</source>
+        <translation>Campos que varían</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Búsqueda</translation>
+    </message>
+    <message>
+        <source>Each trial trains in a process of its own. They share the processor&apos;s cores, so small networks gain most; with several GPUs, each trial takes one.</source>
+        <translation>Cada ensayo se entrena en un proceso propio. Comparten los núcleos del procesador, así que las redes pequeñas ganan más; si hay varias GPU, cada ensayo toma una.</translation>
+    </message>
+    <message>
+        <source>What it costs at most</source>
+        <translation>Lo que cuesta como máximo</translation>
+    </message>
+    <message>
+        <source>Trains this recipe many times with other values in some fields and finds the best by the validation images. The recipe itself stays as it is.</source>
+        <translation>Entrena esta receta muchas veces con otros valores en algunos campos y encuentra lo mejor según las imágenes de validación. La receta misma no cambia.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trial(s)</source>
+        <translation>
+            <numerusform>%Ln ensayo</numerusform>
+            <numerusform>%Ln ensayos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s) in all</source>
+        <translation>
+            <numerusform>%Ln época en total</numerusform>
+            <numerusform>%Ln épocas en total</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>aprox. {time}</translation>
+    </message>
+    <message>
+        <source>up to {size}</source>
+        <translation>hasta {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole method has %Ln trial(s); the search ends before.</source>
+        <translation>
+            <numerusform>El método completo tiene %Ln ensayo; la búsqueda acaba antes.</numerusform>
+            <numerusform>El método completo tiene %Ln ensayos; la búsqueda acaba antes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A rough figure: one trial after the other, the preparation of each included.</source>
+        <translation>Cifra aproximada: un ensayo tras otro, con la preparación de cada uno.</translation>
+    </message>
+    <message>
+        <source>Every trial counts as the most expensive: most epochs, largest values.</source>
+        <translation>Cada ensayo cuenta como el más costoso: más épocas, valores más altos.</translation>
+    </message>
+    <message>
+        <source>How long it takes is known when the first trial trains.</source>
+        <translation>Cuánto tarda se sabe cuando se entrena el primer ensayo.</translation>
+    </message>
+    <message>
+        <source>Add a field that varies first.</source>
+        <translation>Añada primero un campo que varíe.</translation>
+    </message>
+    <message>
+        <source>Trials are compared on validation images, and there are none. Set a validation share on the Data page.</source>
+        <translation>Los ensayos se comparan con imágenes de validación y no hay ninguna. Indique una proporción de validación en la página Datos.</translation>
+    </message>
+    <message>
+        <source>Correct the marked number first.</source>
+        <translation>Corrija primero el número marcado.</translation>
+    </message>
+    <message>
+        <source>Hyperband sets the epochs of each trial itself. Take “{field}” out of the fields first.</source>
+        <translation>Hyperband fija por sí mismo las épocas de cada ensayo. Quite primero «{field}» de los campos.</translation>
+    </message>
+</context>
+<context>
     <name>PointMap</name>
     <message>
         <source>Dragging</source>
@@ -5447,13 +5656,6 @@
     </message>
 </context>
 <context>
-    <name>ProjectSearch</name>
-    <message>
-        <source>values of trial {number}</source>
-        <translation>valores de la prueba {number}</translation>
-    </message>
-</context>
-<context>
     <name>ProjectionCard</name>
     <message>
         <source>Projection</source>
@@ -5593,6 +5795,14 @@
     <message>
         <source>Compare variants…</source>
         <translation>Comparar variantes…</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Búsqueda…</translation>
+    </message>
+    <message>
+        <source>Find the best values of some fields</source>
+        <translation>Encontrar los mejores valores de algunos campos</translation>
     </message>
     <message>
         <source>{images} in {classes}</source>
@@ -6138,6 +6348,10 @@
     <message>
         <source>Use this recipe</source>
         <translation>Usar esta receta</translation>
+    </message>
+    <message>
+        <source>Show its search</source>
+        <translation>Ver su búsqueda</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -6855,6 +7069,10 @@
         </translation>
     </message>
     <message>
+        <source>on the cluster</source>
+        <translation>en el clúster</translation>
+    </message>
+    <message>
         <source>about {time} left</source>
         <translation>quedan unos {time}</translation>
     </message>
@@ -6911,6 +7129,41 @@
             <numerusform>%Ln prueba</numerusform>
             <numerusform>%Ln pruebas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SearchMethods</name>
+    <message>
+        <source>Random</source>
+        <translation>Aleatoria</translation>
+    </message>
+    <message>
+        <source>Draws the values of each trial at random. A good first choice: it finds the few fields that matter (Bergstra and Bengio 2012).</source>
+        <translation>Sortea los valores de cada ensayo. Buena primera opción: encuentra los pocos campos que importan (Bergstra y Bengio 2012).</translation>
+    </message>
+    <message>
+        <source>Bayesian</source>
+        <translation>Bayesiana</translation>
+    </message>
+    <message>
+        <source>Learns from every trial where a better one is likely. Good for few, expensive trials (Snoek et al. 2012).</source>
+        <translation>Aprende de cada ensayo dónde es probable uno mejor. Buena para pocos ensayos costosos (Snoek et al. 2012).</translation>
+    </message>
+    <message>
+        <source>Hyperband</source>
+        <translation>Hyperband</translation>
+    </message>
+    <message>
+        <source>Trains many for a few epochs and only the best of them longer. Good for many fields, where the first epochs already tell (Li et al. 2018).</source>
+        <translation>Entrena muchos durante unas pocas épocas y solo los mejores durante más tiempo. Buena para muchos campos, cuando las primeras épocas ya dicen algo (Li et al. 2018).</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Cuadrícula</translation>
+    </message>
+    <message>
+        <source>Tries every combination of values. Good for one or two fields of few values.</source>
+        <translation>Prueba todas las combinaciones de valores. Buena para uno o dos campos de pocos valores.</translation>
     </message>
 </context>
 <context>
@@ -7017,6 +7270,61 @@
     <message>
         <source>The Python lines for this file were run on {count} image files and gave other answers than Studio (largest difference: {difference}), so they are not shown.</source>
         <translation>Las líneas de Python para este archivo se ejecutaron con {count} imágenes y dieron otras respuestas que Studio (diferencia máxima: {difference}), así que no se muestran.</translation>
+    </message>
+</context>
+<context>
+    <name>SpanForm</name>
+    <message>
+        <source>{name}: lowest</source>
+        <translation>{name}: mínimo</translation>
+    </message>
+    <message>
+        <source>{name}: highest</source>
+        <translation>{name}: máximo</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Distribución</translation>
+    </message>
+    <message>
+        <source>Evenly</source>
+        <translation>Uniforme</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarítmica</translation>
+    </message>
+    <message>
+        <source>As many small numbers as large ones.</source>
+        <translation>Tantos números pequeños como grandes.</translation>
+    </message>
+    <message>
+        <source>As many between 0.001 and 0.01 as between 0.01 and 0.1: for rates.</source>
+        <translation>Tantos entre 0,001 y 0,01 como entre 0,01 y 0,1: para tasas.</translation>
+    </message>
+    <message>
+        <source>The distance of neighbouring values. Without one, any value between is tried.</source>
+        <translation>La distancia entre valores vecinos. Sin paso se prueba cualquier valor intermedio.</translation>
+    </message>
+    <message>
+        <source>Each value is this many times the one before. Without it, any value is tried.</source>
+        <translation>Cada valor es este múltiplo del anterior. Sin paso se prueba cualquier valor.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
     </message>
 </context>
 <context>
@@ -8086,10 +8394,6 @@
         <translation>Nota</translation>
     </message>
     <message>
-        <source>{title}, stage {number}</source>
-        <translation>{title}, etapa {number}</translation>
-    </message>
-    <message>
         <source>As trial {number}</source>
         <translation>Como la prueba {number}</translation>
     </message>
@@ -8305,6 +8609,17 @@
     </message>
 </context>
 <context>
+    <name>ValuesEditor</name>
+    <message>
+        <source>Enter at least two values with “;” between them.</source>
+        <translation>Escriba al menos dos valores separados por «;».</translation>
+    </message>
+    <message>
+        <source>Enter sizes such as 64 × 64; 128 × 128.</source>
+        <translation>Escriba tamaños como 64 × 64; 128 × 128.</translation>
+    </message>
+</context>
+<context>
     <name>VariationStrip</name>
     <message>
         <source>Original, then random variations</source>
@@ -8313,6 +8628,144 @@
     <message>
         <source>Other variations</source>
         <translation>Otras variaciones</translation>
+    </message>
+</context>
+<context>
+    <name>VariedFields</name>
+    <message>
+        <source>No field varies yet. Add one here, or press the small range beside a field on the Data and Model pages.</source>
+        <translation>Todavía no varía ningún campo. Añada uno aquí o pulse el pequeño intervalo junto a un campo en las páginas Datos y Modelo.</translation>
+    </message>
+    <message>
+        <source>Add field…</source>
+        <translation>Añadir campo…</translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation>Buscar un campo</translation>
+    </message>
+    <message>
+        <source>{field}: there is only one value to try here.</source>
+        <translation>{field}: aquí solo hay un valor que probar.</translation>
+    </message>
+</context>
+<context>
+    <name>VariedRow</name>
+    <message>
+        <source>Change what is tried</source>
+        <translation>Cambiar lo que se prueba</translation>
+    </message>
+    <message>
+        <source>Do not vary</source>
+        <translation>No variar</translation>
+    </message>
+    <message>
+        <source>Show the field on its page</source>
+        <translation>Mostrar el campo en su página</translation>
+    </message>
+    <message>
+        <source>What is tried of this field stands in the recipe file.</source>
+        <translation>Lo que se prueba de este campo está en el archivo de la receta.</translation>
+    </message>
+</context>
+<context>
+    <name>VaryForm</name>
+    <message>
+        <source>Stage {number}</source>
+        <translation>Etapa {number}</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Every stage alike</source>
+        <translation>Todas las etapas igual</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Intervalo</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>The lowest value must lie below the highest.</source>
+        <translation>El mínimo debe ser menor que el máximo.</translation>
+    </message>
+    <message>
+        <source>A logarithmic spread must begin above 0.</source>
+        <translation>Una distribución logarítmica debe empezar por encima de 0.</translation>
+    </message>
+    <message>
+        <source>At most {most} values: take a larger step.</source>
+        <translation>Como máximo {most} valores: elija un paso mayor.</translation>
+    </message>
+    <message>
+        <source>A grid tries every value, so it needs a step.</source>
+        <translation>Una cuadrícula prueba todos los valores y por eso necesita un paso.</translation>
+    </message>
+    <message>
+        <source>Choose at least two values.</source>
+        <translation>Elija al menos dos valores.</translation>
+    </message>
+</context>
+<context>
+    <name>VaryMenu</name>
+    <message>
+        <source>Vary in a search…</source>
+        <translation>Variar en una búsqueda…</translation>
+    </message>
+    <message>
+        <source>What a search tries…</source>
+        <translation>Lo que prueba una búsqueda…</translation>
+    </message>
+    <message>
+        <source>Do not vary</source>
+        <translation>No variar</translation>
+    </message>
+</context>
+<context>
+    <name>VaryPopup</name>
+    <message>
+        <source>Do not vary</source>
+        <translation>No variar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Tried in a search</source>
+        <translation>Se prueba en una búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>VaryTexts</name>
+    <message>
+        <source>{title}, every stage</source>
+        <translation>{title}, todas las etapas</translation>
+    </message>
+    <message>
+        <source>{title}, stage {number}</source>
+        <translation>{title}, etapa {number}</translation>
+    </message>
+    <message>
+        <source>{ends} in steps of {step}</source>
+        <translation>{ends} en pasos de {step}</translation>
+    </message>
+    <message>
+        <source>any value between</source>
+        <translation>cualquier valor intermedio</translation>
+    </message>
+    <message>
+        <source>{count} values</source>
+        <translation>{count} valores</translation>
     </message>
 </context>
 <context>
@@ -8712,6 +9165,10 @@
             <numerusform>Carpeta revisada: %Ln imagen</numerusform>
             <numerusform>Carpeta revisada: %Ln imágenes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A search no longer varies: {fields}</source>
+        <translation>Una búsqueda ya no varía: {fields}</translation>
     </message>
 </context>
 <context>
@@ -11186,6 +11643,10 @@
         <translation>Las mismas dos etapas con la red cuyos pesos vienen con el programa.</translation>
     </message>
     <message>
+        <source>The search is pausing.</source>
+        <translation>La búsqueda se está pausando.</translation>
+    </message>
+    <message>
         <source>The share of the learning rate that is left each time it falls.</source>
         <translation>La proporción de la tasa de aprendizaje que queda cada vez que baja.</translation>
     </message>
@@ -11758,10 +12219,6 @@
         <translation>{devices} se pueden repartir cada lote: ponga devices = {count} en una receta.</translation>
     </message>
     <message>
-        <source>{devices} devices share each batch of {batch} images. So few images per device take less time than exchanging weights and gradients; one device may be faster.</source>
-        <translation>{devices} dispositivos se reparten cada lote de {batch} imágenes. Con tan pocas imágenes por dispositivo se tarda más en intercambiar pesos y gradientes que en calcular; uno solo puede ser más rápido.</translation>
-    </message>
-    <message>
         <source>{field}: {pattern} selects a SavedModel, which computes and never trains. Layers that can train are for example: {near}.</source>
         <translation>{field}: {pattern} selecciona un SavedModel, que calcula y nunca se entrena. Capas que se pueden entrenar son, por ejemplo: {near}.</translation>
     </message>
@@ -12104,6 +12561,10 @@
     <message>
         <source>{count} vectors are too many at once: at most {most}.</source>
         <translation>{count} vectores son demasiados a la vez: como máximo {most}.</translation>
+    </message>
+    <message>
+        <source>{devices} devices share each batch of {batch} images. With so few each, they spend more time exchanging weights and gradients than computing; one device may be faster.</source>
+        <translation>{devices} dispositivos se reparten cada lote de {batch} imágenes. Con tan pocas cada uno, tardan más en intercambiar pesos y gradientes que en calcular; uno solo puede ser más rápido.</translation>
     </message>
     <message>
         <source>{field}: found {found}; the maps of the layer {layer} allow 0 to {last}.</source>

@@ -81,11 +81,11 @@ def _run(arguments: Namespace) -> int:
     check_comparable(recipe)
     with job_with_progress() as job:
         from studio.engine.search.carrying_out import carry_out
-        from studio.engine.tasks.task import engine_task
+        from studio.engine.tasks.beginning import with_absolute_paths
 
         if folder is None:
             base = arguments.recipe.absolute().parent
-            absolute = engine_task(recipe.task).absolute(recipe, base)
+            absolute = with_absolute_paths(recipe, base)
             folder = search_folders.create(arguments.runs or base / "runs", absolute)
         teller = SearchTeller(folder, recipe, job.emit, shows_events=shows_events(arguments))
         teller.tell_plan()

@@ -22,9 +22,11 @@ import time
 from pathlib import Path
 
 import numpy as np
-import tiny_images
+from PIL import Image
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+CLASSES = 3
 
 
 def divide_the_cpu(count: int) -> None:
@@ -36,11 +38,21 @@ def divide_the_cpu(count: int) -> None:
     tf.config.set_logical_device_configuration(cpu, parts)
 
 
+def make_images(folder: Path, count: int, side: int) -> None:
+    """Write pictures of noise: what is learned of them does not matter."""
+    numbers = np.random.default_rng(0)
+    for place in range(count):
+        file = folder / str(place % CLASSES) / f"{place}.jpg"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(numbers.integers(0, 256, (side, side, 3), np.uint8)).save(file)
+
+
 def our_side(data: Path, devices: int, options: argparse.Namespace) -> dict[str, object]:
     """Train a recipe; return what its report says."""
-    from engine_runs import train
-
     from studio.core.recipes.recipe import Data, Model, Recipe, Stage
+    from studio.engine.control import Control
+    from studio.engine.job import Job
+    from studio.engine.tasks import lifecycle
 
     recipe = Recipe(
         name="Devices",
@@ -56,7 +68,8 @@ def our_side(data: Path, devices: int, options: argparse.Namespace) -> dict[str,
         model=Model(backbone=options.backbone),
         stage=(Stage(epochs=options.epochs, optimizer="momentum", learning_rate=1e-3),),
     )
-    report = train(recipe, data.parent / f"runs-{devices}").report()
+    runs = data.parent / f"runs-{devices}"
+    report = lifecycle.train(Job(1, lambda _event: None, Control()), recipe, runs, runs).report()
     assert report is not None
     return {"speed": report.images_per_second, "device": report.device}
 
@@ -74,9 +87,11 @@ def keras_side(_data: Path, devices: int, options: argparse.Namespace) -> dict[s
     numbers = np.random.default_rng(0)
     shape = (options.images, options.size, options.size, 3)
     pixels = numbers.integers(0, 256, shape, np.uint8)
-    labels = numbers.integers(0, len(tiny_images.CLASSES), options.images)
+    labels = numbers.integers(0, CLASSES, options.images)
     with tf.distribute.MirroredStrategy(names).scope():
-        network = build_network(Model(backbone=options.backbone), shape[1:3], "rgb", 3, None, 7)
+        network = build_network(
+            Model(backbone=options.backbone), shape[1:3], "rgb", CLASSES, None, 7
+        )
         loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
         network.logits.compile(keras.optimizers.SGD(1e-3, momentum=0.9), loss)
     given = {"batch_size": options.batch, "verbose": 0}
@@ -111,8 +126,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "images"
-        each = -(-options.images // len(tiny_images.CLASSES))
-        tiny_images.make_images(data, count=each, side=options.size)
+        make_images(data, options.images, options.size)
         environment = os.environ | {"STUDIO_CACHE": str(Path(folder) / "cache")}
         for devices in options.devices:
             for side in SIDES:

@@ -56,6 +56,7 @@ def trial(number: int, figure: float | None) -> Trial:
         (("R", "--resume", "x"), "Give either a recipe, or --resume"),
         (("--resume", "x", "--trials", "3"), "--trials goes with a recipe"),
         (("--resume", "."), "is not a search"),
+        (("R", "--skip", "1"), "--skip needs --resume"),
         (("R", "--parallel", "0"), "--parallel: found 0, allowed: 1 to 64"),
         (("R", "--trials", "-1"), "search.trials: found -1"),
         (("R", "--method", "best"), "invalid choice: 'best'"),
@@ -116,3 +117,23 @@ def test_the_result_has_the_best_first_and_what_failed(folder: SearchFolder) -> 
     assert (found["objective"], found["part"]) == ("accuracy", "validation")
     assert found["best"]["run"] == str(folder.runs / "run-3")
     assert [one["state"] for one in found["trials"]] == ["done", "failed", "done"]
+
+
+def test_a_trial_that_is_not_over_can_be_skipped(
+    folder: SearchFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder.write(trial(1, 0.5))
+    begun = Trial(number=2, values={"model.dropout": 0.2, "stage.optimizer": "sgd"}, asked=3)
+    folder.write(begun)
+    assert main(["search", "--resume", str(folder.path), "--skip", "1"]) == 2
+    assert "--skip: found 1, allowed: 2." in capsys.readouterr().err
+    assert main(["search", "--resume", str(folder.path), "--skip", "2"]) == 0
+    assert folder.is_skip_asked(2)
+
+
+def test_what_was_skipped_is_a_line(folder: SearchFolder) -> None:
+    folder.write(trial(1, 0.5))
+    folder.write(msgspec.structs.replace(trial(2, None), state=TrialState.SKIPPED, reason=None))
+    text = search_text(standing_of(folder))
+    assert "skipped  trial 2" in text
+    assert "1 of 2 trials" in text

@@ -46,8 +46,8 @@ def batch_too_small_to_share(situation: Situation) -> Advice | None:
         )
         return Advice(Severity.WARNING, sentence, fix)
     sentence = say(
-        "{devices} devices share each batch of {batch} images. So few images per device take "
-        "less time than exchanging weights and gradients; one device may be faster.",
+        "{devices} devices share each batch of {batch} images. With so few each, they spend more "
+        "time exchanging weights and gradients than computing; one device may be faster.",
         devices=devices,
         batch=batch,
     )

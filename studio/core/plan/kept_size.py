@@ -1,4 +1,4 @@
-"""What the epochs that a run keeps to be looked at take on the disk."""
+"""What a run leaves on the disk: its models, and the epochs that it keeps to be looked at."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from studio.core.base.errors import InputError
 from studio.core.networks.layers import Layer
 from studio.core.networks.selection import trainable_names
+from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.kept_epochs import kept_at_most
 
 _VALUE_BYTES, _ANSWER_BYTES = 4, 2
+_MODELS, _CHECKPOINTS = 2, 2
+"""Whole networks (the best epoch, the last), and places that a run can go on from."""
 
 
 def kept_bytes(layers: Sequence[Layer], recipe: Recipe, answers: int = 0) -> int:
@@ -23,14 +26,36 @@ def kept_bytes(layers: Sequence[Layer], recipe: Recipe, answers: int = 0) -> int
         recipe: of the run.
         answers: numbers that are kept of the validation images after each of these epochs.
     """
-    try:
-        trained = frozenset().union(
-            *(trainable_names(layers, stage.train, "stage.train") for stage in recipe.stage)
-        )
-    except InputError:  # the recipe and the rows are of different networks for a moment
-        return 0
-    weights = sum(row.parameters for row in layers if row.name in trained)
+    weights = _trained(layers, recipe)
     # The best epoch is kept beside those that are evenly spaced.
     count = min(kept_at_most(recipe.epochs, recipe.keep_checkpoints) + 1, recipe.epochs)
     each = _VALUE_BYTES * weights + _ANSWER_BYTES * answers
     return each * count if recipe.keep_checkpoints else 0
+
+
+def run_bytes(layers: Sequence[Layer], recipe: Recipe) -> int:
+    """Return about how many bytes a run of `recipe` leaves on the disk; 0 as in `kept_bytes`.
+
+    Args:
+        layers: rows of the network.
+        recipe: of the run.
+    """
+    trained = _trained(layers, recipe)
+    if not trained:
+        return 0
+    rows = (OPTIMIZERS.get(stage.optimizer) for stage in recipe.stage)
+    slots = max(row.slots if row is not None else 0 for row in rows)
+    whole = sum(row.parameters for row in layers)
+    values = _MODELS * whole + _CHECKPOINTS * (1 + slots) * trained
+    return _VALUE_BYTES * values + kept_bytes(layers, recipe)
+
+
+def _trained(layers: Sequence[Layer], recipe: Recipe) -> int:
+    """Return how many weights train in some stage, 0 where the rows are of another network."""
+    try:
+        names = frozenset().union(
+            *(trainable_names(layers, stage.train, "stage.train") for stage in recipe.stage)
+        )
+    except InputError:  # the recipe and the rows are of different networks for a moment
+        return 0
+    return sum(row.parameters for row in layers if row.name in names)

@@ -6,7 +6,8 @@ titles, help and kinds; place: one field of one recipe, read and written; recipe
 wrong in a file, in one sentence; type_range and recipe_ranges: what a field allows;
 recipe_difference: how two differ; stage_edits, augment_edits and left_out: edits that several
 places make; search_table: which fields a search varies, search_space: those as axes, and the
-training at a point, search_checks: what is wrong with them. optimizers, solvers and schedules: what
+training at a point, search_checks: what is wrong with them, search_marks: edits of them,
+search_usual: what is tried of a field at first. optimizers, solvers and schedules: what
 their names mean; plain_values: a recipe as TOML can hold it; rate_text: how a learning rate is
 written.
 """

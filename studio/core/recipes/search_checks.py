@@ -44,7 +44,7 @@ HELD = frozenset(
 )
 """Fields that no search varies: trials would be judged by other images, or not differ at all."""
 
-_MOST_CHOICES = 1000
+MOST_CHOICES = 1000
 
 
 def check_search(recipe: Recipe, source: str) -> None:
@@ -73,8 +73,8 @@ def check_search(recipe: Recipe, source: str) -> None:
             with_values(recipe, {path: varied.high}, where)
             _check_span(recipe, path, varied, where)
             continue
-        if not 2 <= len(varied) <= _MOST_CHOICES:
-            raise _wrong(where, path, f"{len(varied)} values", f"2 to {_MOST_CHOICES} of them")
+        if not 2 <= len(varied) <= MOST_CHOICES:
+            raise _wrong(where, path, f"{len(varied)} values", f"2 to {MOST_CHOICES} of them")
         for place, value in enumerate(varied):
             with_values(recipe, {path: value}, where)
             if value in varied[:place]:
@@ -126,8 +126,8 @@ def _check_span(recipe: Recipe, path: str, span: Span, where: str) -> None:
         raise _wrong(where, path, f"step = {span.step}", f"above {least}")
     if dimension.is_whole and not float(span.step).is_integer():
         raise _wrong(where, path, f"step = {span.step}", "a whole number")
-    if (dimension.count or 0) > _MOST_CHOICES:
-        raise _wrong(where, path, f"{dimension.count} steps", f"at most {_MOST_CHOICES}")
+    if (dimension.count or 0) > MOST_CHOICES:
+        raise _wrong(where, path, f"{dimension.count} steps", f"at most {MOST_CHOICES}")
 
 
 def _wrong(where: str, path: str, found: str, allowed: str) -> InputError:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
+import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -14,6 +17,9 @@ from studio.core.base.cluster_address import AUTO, host_of
 from studio.core.base.errors import InputError, WorkError
 
 _KNOCK_SECONDS = 5.0
+_LARGEST_HANDLER = 512
+"""Bytes of `struct sigaction` on any system, and some."""
+
 _NAMESPACE = "afina-studio"
 
 Made = TypeVar("Made")
@@ -43,13 +49,32 @@ def connected(address: str) -> Iterator[Any]:
         _knock(*host)
     logging.getLogger("ray").setLevel(logging.CRITICAL)  # what matters comes as an exception
     try:
-        _in_a_thread(lambda: _connect(ray, address))
+        with _own_termination():
+            _in_a_thread(lambda: _connect(ray, address))
     except Exception as error:
         raise _why_not(address, error) from error
     try:
         yield ray
     finally:
         _in_a_thread(ray.shutdown)
+
+
+@contextmanager
+def _own_termination() -> Iterator[None]:
+    """Leave in place what this program does when it is asked to end.
+
+    Ray takes SIGTERM for a crash: it prints a stack and kills the program three seconds later.
+    Python itself sets handlers in the main thread only, and this may be another one.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    system, before = ctypes.CDLL(None), ctypes.create_string_buffer(_LARGEST_HANDLER)
+    system.sigaction(signal.SIGTERM, None, before)
+    try:
+        yield
+    finally:
+        system.sigaction(signal.SIGTERM, before, None)
 
 
 def _connect(ray: Any, address: str) -> None:  # noqa: ANN401  # Ray is not always there
@@ -81,7 +106,8 @@ def _knock(host: str, port: int) -> None:
 
 
 def _why_not(address: str, error: Exception) -> InputError | WorkError:
-    reason = (str(error).strip() or type(error).__name__).splitlines()[0]
+    lines = (str(error).strip() or type(error).__name__).splitlines()
+    reason = lines[-1 if "Traceback" in str(error) else 0]
     if isinstance(error, ConnectionError) and address == AUTO:
         return WorkError(
             "No Ray cluster runs on this computer. Start one with: ray start --head",

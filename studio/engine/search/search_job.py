@@ -37,9 +37,9 @@ def begin(
         cluster: address of a Ray cluster that trains the trials, "" for this computer.
 
     Raises:
-        StudioError: there is no such cluster, or none of its computers can train.
         InputError: the recipe varies nothing, or has no images to compare trials on.
         WorkError: the disk is full or the folder read-only.
+        StudioError: there is no such cluster, or none of its computers can train.
     """
     absolute = with_absolute_paths(recipe, base)
     check_comparable(absolute)

@@ -4,7 +4,9 @@
 `TypedEditor`: it leaves what it cannot take as it stands, and says why. Ranges come from
 `core.recipe_ranges`. `FormRow` puts a label before an editor, an explanation behind the label, and
 the reason below. `FieldRows` makes the rows of a recipe's fields: `make_editor` has an editor for
-each kind of field.
+each kind of field. `FieldMark` lets a search vary a field: a `VaryMark` behind its label, what is
+tried below it, both in a `VaryPopup` whose `VaryForm` edits a range (`SpanForm`) or values
+(`ValuesEditor`); `VaryMenu` does it from the menu of the editor.
 """
 
 from studio.ui.editors.angle import AngleEditor
@@ -13,6 +15,7 @@ from studio.ui.editors.decimal import DecimalEditor
 from studio.ui.editors.drop import DropEditor
 from studio.ui.editors.editor import Editor
 from studio.ui.editors.factors import FactorsEditor
+from studio.ui.editors.field_mark import FieldMark
 from studio.ui.editors.field_rows import FieldRows
 from studio.ui.editors.for_field import EDITORS, choices_of, explain_field, make_editor
 from studio.ui.editors.form_row import FormRow
@@ -24,6 +27,9 @@ from studio.ui.editors.percent import PercentEditor, SpreadEditor
 from studio.ui.editors.switch import SwitchEditor
 from studio.ui.editors.text import TextEditor
 from studio.ui.editors.typed import TypedEditor, restore_all
+from studio.ui.editors.vary_form import problem_of
+from studio.ui.editors.vary_menu import VaryMenu
+from studio.ui.editors.vary_popup import VaryPopup
 
 __all__ = [
     "EDITORS",
@@ -34,6 +40,7 @@ __all__ = [
     "DropEditor",
     "Editor",
     "FactorsEditor",
+    "FieldMark",
     "FieldRows",
     "FormRow",
     "ImageSizeEditor",
@@ -45,8 +52,11 @@ __all__ = [
     "SwitchEditor",
     "TextEditor",
     "TypedEditor",
+    "VaryMenu",
+    "VaryPopup",
     "choices_of",
     "explain_field",
     "make_editor",
+    "problem_of",
     "restore_all",
 ]

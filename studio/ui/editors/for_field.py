@@ -20,6 +20,7 @@ from studio.ui.editors.image_size import ImageSizeEditor
 from studio.ui.editors.integer import IntegerEditor
 from studio.ui.editors.integer_list import IntegerListEditor
 from studio.ui.editors.learning_rate import LearningRateEditor
+from studio.ui.editors.number import NumberEditor
 from studio.ui.editors.percent import PercentEditor, SpreadEditor
 from studio.ui.editors.switch import SwitchEditor
 from studio.ui.editors.text import TextEditor
@@ -41,6 +42,18 @@ def make_editor(theme: Theme, field: Field) -> Editor[Any]:
         KeyError: fields of this kind are edited in another way.
     """
     return EDITORS[field.kind](theme, field)
+
+
+def make_number_editor(theme: Theme, field: Field) -> NumberEditor[Any]:
+    """Return a fresh editor of a number alone: of a share that is dropped, without what is kept.
+
+    Raises:
+        KeyError: the field is no number.
+    """
+    made = EDITORS[Kind.SHARE if field.kind is Kind.DROP else field.kind](theme, field)
+    if not isinstance(made, NumberEditor):
+        raise KeyError(field.path)
+    return made
 
 
 def explain_field(widget: QWidget, path: str) -> None:

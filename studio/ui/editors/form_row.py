@@ -1,4 +1,4 @@
-"""A setting's line: label, explanation behind the label, editor at the right."""
+"""A setting's line: label, explanation behind the label, editor at the right, and its mark."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -15,7 +15,8 @@ from studio.ui.widgets.label import Label
 class FormRow(QWidget):
     """One setting, and below it why what was typed is not taken.
 
-    `wide` gives the editor all the room there is.
+    `wide` gives the editor all the room there is. `add_mark` puts a button behind the label, and a
+    line below.
     """
 
     def __init__(
@@ -43,19 +44,27 @@ class FormRow(QWidget):
             editor.problem_changed.connect(self._on_problem_changed)
 
     def _lay_out(self, wide: bool) -> None:
+        self._head = QHBoxLayout()
+        self._head.setSpacing(GRID // 2)
+        self._head.addWidget(self._label)
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addWidget(self._label)
+        row.addLayout(self._head)
         if wide:
             self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             row.addWidget(self.editor, 1)
         else:
             row.addWidget(self.editor, 1, Qt.AlignmentFlag.AlignRight)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 1, 0, 1)
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self._problem)
+
+    def add_mark(self, button: QWidget, line: QWidget) -> None:
+        """Put a small button close behind the label, and a line below the editor."""
+        self._head.addWidget(button)
+        self._column.insertWidget(1, line)
 
     def set_label(self, label: str) -> None:
         """Change the words."""

@@ -45,7 +45,7 @@ class ImageSizeEditor(QWidget):
         self.setFocusProxy(self._height)
         self.setAccessibleName(name)
         for editor in (self._height, self._width):
-            editor.setMinimumWidth(64)
+            editor.setMinimumWidth(56)
             editor.value_changed.connect(self._on_side_changed)
             editor.problem_changed.connect(self._on_problem_changed)
 

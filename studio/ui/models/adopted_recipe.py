@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
 
 from studio.core.base.errors import InputError
+from studio.core.base.sentences import Sentence, say
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.search_space import with_values
@@ -18,7 +20,8 @@ from studio.ui.models.open_project import OpenProject
 def adopted(project: OpenProject, recipe: Recipe) -> Recipe | None:
     """Return a recipe with the project's name; None where no project is open.
 
-    The project keeps its image folder too, where that of the recipe is gone or the same.
+    What a search varies stays, as far as it fits. The project keeps its image folder too, where
+    that of the recipe is gone or the same.
     """
     opened, now = project.project, project.recipe
     if opened is None:
@@ -27,7 +30,7 @@ def adopted(project: OpenProject, recipe: Recipe) -> Recipe | None:
     is_same = folder == recipes.data_folder(now, opened.recipe_file)
     if is_same or not folder.is_dir():
         recipe = replace(recipe, data=replace(recipe.data, folder=now.data.folder))
-    return replace(recipe, name=now.name)
+    return replace(recipe, name=now.name, search=now.search)
 
 
 def adopted_trial(project: OpenProject, standing: Standing | None, trial: Trial) -> Recipe | None:
@@ -38,7 +41,29 @@ def adopted_trial(project: OpenProject, standing: Standing | None, trial: Trial)
     if standing is None:
         return None
     try:
-        found = adopted(project, with_values(standing.recipe, trial.values, "The trial"))
+        return adopted(project, with_values(standing.recipe, trial.values, "The trial"))
     except InputError:  # values that do not go together, which the search has said
         return None
-    return None if found is None else replace(found, search=project.recipe.search)
+
+
+def adopt_trial(project: OpenProject, standing: Standing | None, trial: Trial) -> None:
+    """Put the settings of a trial in force, as one step to undo, where nothing speaks against it.
+
+    `OpenProject.failed` says why they cannot be.
+    """
+    recipe = adopted_trial(project, standing, trial)
+    if recipe is not None and project.read_only is None:
+        text = QCoreApplication.translate("AdoptedRecipe", "values of trial {number}")
+        project.set_recipe(recipe, text.format(number=trial.number))
+
+
+def obstacle_to_trial(
+    project: OpenProject, standing: Standing | None, trial: Trial
+) -> Sentence | None:
+    """Return why the settings of a trial cannot be taken, None where they can."""
+    if project.project is not None and project.read_only is not None:
+        return project.read_only
+    recipe = adopted_trial(project, standing, trial)
+    if recipe is not None and replace(recipe, search=None) == replace(project.recipe, search=None):
+        return say("The project already uses these values.")
+    return None

@@ -13,6 +13,7 @@ from studio.core.base.sentences import Sentence, say
 from studio.core.recipes.solvers import ends_solved
 from studio.core.runs.run_state import Status
 from studio.ui.models.project_search import SEARCH_RUNS, TRAINING_RUNS
+from studio.ui.models.search_status import SearchStatus
 from studio.ui.models.situation import situation_of
 from studio.ui.models.workspace import Workspace
 
@@ -72,6 +73,13 @@ def _cannot_interrupt(at: Workspace) -> Sentence | None:
     return say("No training is running.")
 
 
+def _cannot_pause(at: Workspace) -> Sentence | None:
+    if not at.search.is_active:
+        return _cannot_interrupt(at)
+    is_pausing = at.search.status is SearchStatus.PAUSING
+    return say("The search is pausing.") if is_pausing else None
+
+
 def _cannot_resume(at: Workspace) -> Sentence | None:
     return _cannot_leave(at) or _cannot_edit(at)
 
@@ -113,10 +121,11 @@ OBSTACLES: dict[str, Obstacle] = {
     "close": _cannot_close,
     "rescan": _cannot_rescan,
     "compare": _none_to_compare,
+    "plan_search": _none_to_compare,
     "search": _cannot_train,
     "searches": _none_to_compare,
     "stop": _cannot_interrupt,
-    "pause": _cannot_interrupt,
+    "pause": _cannot_pause,
     "train": _cannot_train,
     "resume": _cannot_resume,
     "extend": _cannot_extend,

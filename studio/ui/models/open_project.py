@@ -13,6 +13,7 @@ from studio.core.base.sentences import Sentence
 from studio.core.projects.project import Project, open_project
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Data, Recipe
+from studio.core.recipes.search_marks import fitting, following_stages, marks_of
 from studio.ui.models.autosave import Autosave
 from studio.ui.models.project_keeper import ProjectKeeper
 from studio.ui.models.recipe_edit import RecipeEdit
@@ -44,6 +45,8 @@ class OpenProject(QObject):
         recipe_edited: the `Recipe` before an edit and the one after; behind `recipe_changed`.
         failed: a `Sentence`; `failure_cause` names what it is about.
         recovered: the name of a cause that has ended, whether it had failed or not.
+        marks_dropped: paths of the fields that a search varies no more, because an edit has left
+            nothing of them to vary.
     """
 
     opened = Signal()
@@ -54,6 +57,7 @@ class OpenProject(QObject):
     recipe_edited = Signal(object, object)
     failed = Signal(object)
     recovered = Signal(str)
+    marks_dropped = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -193,16 +197,42 @@ class OpenProject(QObject):
         if self.read_only is not None:
             self.recipe_changed.emit(self._recipe)
             return
+        before = self._recipe
+        is_of_search = recipe.search != before.search
+        if not is_of_search:
+            recipe = following_stages(before, recipe)
+        marks = marks_of(recipe)
         try:
-            recipes.parse(recipes.dump(recipe), str(self._project.recipe_file))
+            recipe = self._checked(recipe, keeps_marks=is_of_search)
         except StudioError as error:
             self.fail(EDITING, error.sentence)
             self.recipe_changed.emit(self._recipe)
             return
         edit = RecipeEdit(
-            self._recipe, recipe, what, self._apply, field=field, is_consequence=is_consequence
+            before, recipe, what, self._apply, field=field, is_consequence=is_consequence
         )
         self._undo_stack.push(edit)
+        gone = [path for path in marks if path not in marks_of(recipe)]
+        if gone:
+            self.marks_dropped.emit(gone)
+
+    def _checked(self, recipe: Recipe, *, keeps_marks: bool) -> Recipe:
+        """Return the recipe, without marks that it cannot have unless an edit is about those.
+
+        Raises:
+            InputError: it is no valid recipe.
+        """
+        assert self._project is not None
+        source = str(self._project.recipe_file)
+        try:
+            recipes.parse(recipes.dump(recipe), source)
+        except StudioError:
+            fitted = fitting(recipe)
+            if keeps_marks or fitted == recipe:
+                raise
+            recipes.parse(recipes.dump(fitted), source)
+            return fitted
+        return recipe
 
     def undo(self) -> None:
         """Take the last edit back."""

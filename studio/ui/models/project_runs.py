@@ -100,14 +100,15 @@ class ProjectRuns(QObject):
     def take_recipe(self, run: RunSummary) -> None:
         """Put the recipe of a run in force, as one step that can be undone.
 
-        The project keeps its name, and its image folder where that of the run is gone or the same.
+        The project keeps its name, what a search varies as far as that fits, and its image folder
+        where that of the run is gone or the same.
         """
         recipe = self._recipe_of(run)
         if recipe is None:
             return
         self._project.set_recipe(recipe, self.tr("recipe of “{run}”").format(run=run.name))
         top = self._next_undone()
-        if self._project.recipe == recipe and top is not None:
+        if replace(self._project.recipe, search=None) == replace(recipe, search=None) and top:
             self._taken = (top, run.name)
             self.recipe_taken.emit(run.name)
 

@@ -17,11 +17,9 @@ from studio.core.search.progress import SearchProgress, TrialAtWork, progress_of
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.search_list import SearchSummary
 from studio.core.search.standing import Standing
-from studio.core.search.trial import Trial
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
-from studio.ui.models.adopted_recipe import adopted_trial
 from studio.ui.models.open_project import OpenProject
 from studio.ui.models.project_runs import ProjectRuns
 from studio.ui.models.run_model import RunModel
@@ -237,25 +235,6 @@ class ProjectSearch(QObject):
         """Have a trial of the chosen search given up, whoever trains it; its run stays paused."""
         if self._chosen:
             self._writer.run(partial(SearchFolder(Path(self._chosen)).ask_to_skip, number))
-
-    def use(self, trial: Trial) -> None:
-        """Put the settings of a trial of the chosen search in force, as one step to undo.
-
-        They are those of the search with the values of the trial; of the epochs, those that were
-        planned, where the method trained it for fewer. `failed` says why that cannot be.
-        """
-        recipe = adopted_trial(self._project, self.standing, trial)
-        if recipe is not None and self._project.read_only is None:
-            text = self.tr("values of trial {number}").format(number=trial.number)
-            self._project.set_recipe(recipe, text)
-
-    def obstacle_to_use(self, trial: Trial) -> Sentence | None:
-        """Return why the settings of a trial cannot be taken, None where they can."""
-        if self._project.project is not None and self._project.read_only is not None:
-            return self._project.read_only
-        if adopted_trial(self._project, self.standing, trial) == self._project.recipe:
-            return say("The project already uses these values.")
-        return None
 
     def choose(self, search: str) -> None:
         """Look at the search in a folder, "" for none; what is at work goes on."""

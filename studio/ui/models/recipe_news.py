@@ -9,11 +9,14 @@ from studio.ui.models.workspace import Workspace
 
 
 def is_recipe_new(at: Workspace) -> bool:
-    """Return whether the recipe was changed since the run that is shown began."""
+    """Return whether the recipe was changed since the run that is shown began.
+
+    What a search varies makes no other training.
+    """
     project, trained = at.project.project, at.run.recipe
     if trained is None or project is None:
         return False
     now = at.project.recipe
     if Path(trained.data.folder) == recipes.data_folder(now, project.recipe_file):
         trained = replace(trained, data=replace(trained.data, folder=now.data.folder))
-    return trained != now
+    return replace(trained, search=None) != replace(now, search=None)

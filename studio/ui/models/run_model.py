@@ -131,9 +131,13 @@ class RunModel(QObject):
         return not self._state.status.is_alive
 
     def train(self, recipe: Recipe, project: Project) -> None:
-        """Start a run; nothing happens while one is alive."""
+        """Start a run; nothing happens while one is alive.
+
+        What a search of the recipe varies is not of the run.
+        """
         if not self._may_begin():
             return
+        recipe = msgspec.structs.replace(recipe, search=None)
         self._ask(messages.Train(recipe, str(project.folder), str(project.runs)), recipe)
 
     def resume(

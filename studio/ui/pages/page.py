@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from studio.core.recipes.place import Place
 from studio.ui.editors import restore_all
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.models.activity_log import ActivityLog
 from studio.ui.models.settings import Settings
 from studio.ui.models.workspace import Workspace
 from studio.ui.theme import Theme
+from studio.ui.theme.tokens import GAP
 from studio.ui.widgets.banner_area import BannerArea, Edge
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.page_header import PageHeader
@@ -94,6 +96,22 @@ class Page(QWidget):
         button = Button(self.theme, text, icon=icon)
         self.header.add_secondary(button)
         return button
+
+    def show_field(self, place: Place) -> None:
+        """Bring the editor of a field into view and give it the focus; nothing where it has none.
+
+        A page that shows one of several stages chooses that of `place` first.
+        """
+        shown = (one for one in self.findChildren(QWidget, place.path) if one.isVisible())
+        found = next(shown, None)
+        if found is None:
+            return
+        area: QWidget | None = found
+        while area is not None and area is not self:
+            area = area.parentWidget()
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(found, 0, 2 * GAP)
+        found.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def entered(self) -> None:
         """Called each time the page comes into view."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QUrl
@@ -30,6 +31,7 @@ class RunAction(Enum):
     EXPORT = "export"
     SEEDS = "seeds"
     RECIPE = "recipe"
+    SEARCH = "search"
     FOLDER = "folder"
     HIDE = "hide"
     SHOW = "show"
@@ -100,6 +102,11 @@ def _export(page: Page, run: RunSummary) -> None:
 
 def _use_recipe(page: Page, run: RunSummary) -> None:
     page.context.runs.take_recipe(run)
+
+
+def _show_search(page: Page, run: RunSummary) -> None:
+    page.context.search.choose(str(Path(run.path).with_name(run.search)))
+    page.action_wanted.emit("searches")
 
 
 def _hide(page: Page, run: RunSummary) -> None:
@@ -174,6 +181,14 @@ RUN_ACTIONS: tuple[RunActionSpec, ...] = (
         lambda run: run.recipe is not None,
         _use_recipe,
         obstacle="edit",
+    ),
+    RunActionSpec(
+        RunAction.SEARCH,
+        str(QT_TRANSLATE_NOOP("RunActions", "Show its search")),
+        "search",
+        lambda run: bool(run.search),
+        _show_search,
+        obstacle="searches",
     ),
     RunActionSpec(
         RunAction.FOLDER,

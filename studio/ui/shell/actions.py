@@ -132,6 +132,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_group=True,
     ),
     ActionSpec(
+        "plan_search",
+        TRAINING,
+        str(QT_TRANSLATE_NOOP("Actions", "Plan a &search…")),
+        "Ctrl+Shift+F",
+        "search",
+        "plan_search",
+    ),
+    ActionSpec(
         "searches",
         TRAINING,
         str(QT_TRANSLATE_NOOP("Actions", "Search &results…")),

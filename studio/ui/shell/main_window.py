@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStyle, QVBoxLayout, QWidget
 
 from studio.core.projects.project import Project
+from studio.core.recipes.place import Place
 from studio.core.runs.run_state import RunState
 from studio.ui.dialogs.closing import ClosingChoice, ClosingDialog
 from studio.ui.models.obstacles import obstacle
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.pages.action_wanted.connect(self._on_action_wanted)
         self.menus.page_chosen.connect(self.show_page)
         self._actions.page_wanted.connect(self.show_page)
+        self._actions.field_wanted.connect(self._on_field_wanted)
         project.project_changed.connect(self._on_project_changed)
         self._context.images.busy_changed.connect(self._on_busy_changed)
         self._context.images.split_changed.connect(self._update_marks)
@@ -138,6 +140,14 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(key != "start")
         if self._specs[key].section is not Section.HIDDEN:
             self.rail.set_current(key)
+
+    @Slot(str, object)
+    def _on_field_wanted(self, key: str, place: Place) -> None:
+        self.show_page(key)
+        page = self.pages.page(key)
+        if page is not None:
+            self.activateWindow()
+            page.show_field(place)
 
     def _has_project(self) -> bool:
         project = self._context.project

@@ -16,6 +16,7 @@ from studio.ui.models.field_edit import set_field
 from studio.ui.models.open_project import EDITING
 from studio.ui.pages.page import PageContext
 from studio.ui.shell.reference import about_dialog, shortcuts_dialog
+from studio.ui.texts.vary_text import mark_title
 from studio.ui.widgets.help_tip import help_on
 from studio.ui.widgets.toast import announce
 
@@ -25,9 +26,11 @@ class WindowActions(QObject):
 
     Signals:
         page_wanted: key of the page on which an action is seen.
+        field_wanted: key of a page, and the `Place` of a field on it that is to be seen.
     """
 
     page_wanted = Signal(str)
+    field_wanted = Signal(str, object)
 
     def __init__(self, context: PageContext, window: QMainWindow) -> None:
         super().__init__(window)
@@ -36,6 +39,7 @@ class WindowActions(QObject):
         self._is_rescan_awaited = False
         context.images.scanned_again.connect(self._on_scanned_again)
         context.project.failed.connect(self._on_project_failed)
+        context.project.marks_dropped.connect(self._on_marks_dropped)
         context.new_project.twin_found.connect(self.ask_about_twin)
 
     @Slot(object)
@@ -128,6 +132,14 @@ class WindowActions(QObject):
             text = self.tr("Folder scanned: %Ln image(s)", "", len(dataset.images))
             announce(self._window, text)
 
+    @Slot(object)
+    def _on_marks_dropped(self, paths: list[str]) -> None:
+        """Say what an edit took out of the search as well; undo brings both back."""
+        recipe = self._context.project.recipe
+        fields = ", ".join(mark_title(path, recipe) for path in paths)
+        text = self.tr("A search no longer varies: {fields}")
+        announce(self._window, text.format(fields=fields))
+
     @Slot()
     def _on_project_failed(self) -> None:
         self._is_rescan_awaited = False
@@ -151,8 +163,11 @@ class WindowActions(QObject):
 
     @Slot()
     def pause_training(self) -> None:
-        """End the training so that it can go on later."""
-        self._context.run.pause()
+        """End the training or the search so that it can go on later."""
+        if self._context.search.is_active:
+            self._context.search.pause()
+        else:
+            self._context.run.pause()
 
     @Slot()
     def compare(self) -> None:
@@ -167,6 +182,16 @@ class WindowActions(QObject):
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+
+    @Slot()
+    def plan_search(self) -> None:
+        """Plan a search for the best values of some fields; the window stays free."""
+        from studio.ui.pages.search.plan_dialog import PlanSearchDialog
+
+        dialog = PlanSearchDialog(self._context, self._window)
+        dialog.field_wanted.connect(self.field_wanted)
+        dialog.begun.connect(self.show_searches)
+        dialog.show()
 
     @Slot()
     def show_searches(self) -> None:

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.core.recipes.fields import Form, fields_of
 from studio.ui.editors import ChoiceEditor, FieldRows
+from studio.ui.editors.vary_mark import MARK_WIDTH
 from studio.ui.pages.model.model_page import LEFT_WIDTH
 from studio.ui.texts.translation import available_languages, install_language
 from studio.ui.theme import Theme
@@ -30,6 +31,7 @@ def test_every_choice_has_room_beside_its_label(
                 row.setParent(parent)
                 if isinstance(row.editor, ChoiceEditor):
                     needed = row._label.sizeHint().width() + GRID + row.editor.sizeHint().width()
+                    needed += MARK_WIDTH + GRID // 2
                     if needed > room:
                         cut.append(f"{language}: {row.editor.objectName()} needs {needed} px")
     finally:

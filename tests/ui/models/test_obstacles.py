@@ -41,7 +41,10 @@ def test_what_a_training_forbids_is_off_until_it_ends(
     assert studio.project.project is not None
     studio.run.train(studio.project.recipe, studio.project.project)
     engine.begin_run(tmp_path / "run")
-    assert _enabled(studio) == {"pause", "stop", "rename", "rescan", "compare", "searches"} | ALWAYS
+    assert (
+        _enabled(studio)
+        == {"pause", "stop", "rename", "rescan", "compare", "plan_search", "searches"} | ALWAYS
+    )
     assert obstacle("train", studio.context) is not None
     engine.end_run(tmp_path / "run")
     assert not {"pause", "stop"} & _enabled(studio)

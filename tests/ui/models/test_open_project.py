@@ -4,12 +4,17 @@ from pathlib import Path
 
 import pytest
 from fake_engine import FakeEngine
+from msgspec.structs import replace
 from project_models import Models, with_data
 from pytestqt.qtbot import QtBot
 
 from studio.core.base.sentences import Sentence, say
 from studio.core.recipes import recipe as recipes
-from studio.core.recipes.recipe import Recipe
+from studio.core.recipes import stage_edits
+from studio.core.recipes.recipe import Augment, Recipe, Stage
+from studio.core.recipes.search_marks import marks_of
+from studio.core.recipes.search_table import Span
+from studio.ui.models.field_edit import plan_search, vary_field
 
 
 def test_edit_is_saved_undone_and_redone(opened: Models, qtbot: QtBot) -> None:
@@ -121,3 +126,44 @@ def test_held_project_stays_open(opened: Models, images_folder: Path, qtbot: QtB
     opened.project.hold(None)
     opened.project.close()
     assert opened.project.project is None
+
+
+def test_marks_of_a_search_go_with_an_edit_and_come_back_with_undo(opened: Models) -> None:
+    project = opened.project
+    two = replace(
+        project.recipe, stage=(Stage(name="A"), Stage(name="B", early_stopping=2)), search=None
+    )
+    project.set_recipe(two, "stages")
+    vary_field(project, "stage[1].epochs", Span(low=2, high=4))
+    vary_field(project, "stage[1].epochs", Span(low=2, high=6))
+    vary_field(project, "augment.mixup", (0.0, 0.2))
+    assert project.undo_stack.count() == 3
+    marked = project.recipe
+    project.set_recipe(stage_edits.remove(marked, 0), "stage removed")
+    assert list(marks_of(project.recipe)) == ["stage[0].epochs", "augment.mixup"]
+    project.undo()
+    assert project.recipe == marked
+    dropped: list[list[str]] = []
+    project.marks_dropped.connect(dropped.append)
+    project.set_recipe(replace(marked, augment=Augment(zoom=0.2, views=2)), "augmentation")
+    assert list(marks_of(project.recipe)) == ["stage[1].epochs"]
+    assert dropped == [["augment.mixup"]]
+    project.undo()
+    assert project.recipe == marked
+    project.wait_until_saved()
+    assert project.project is not None
+    assert project.project.read() == marked
+
+
+def test_a_search_that_cannot_be_is_refused(opened: Models, qtbot: QtBot) -> None:
+    project = opened.project
+    with qtbot.waitSignal(project.failed):
+        vary_field(project, "model.dropout", Span(low=0.5, high=0.1))
+    assert project.recipe.search is None
+    vary_field(project, "stage[0].epochs", Span(low=2, high=4))
+    assert "sets the epochs" in plan_search(project, "method", "hyperband")
+    assert plan_search(project, "method", "grid") == ""
+    assert marks_of(project.recipe)["stage[0].epochs"] == Span(low=2, high=4, step=1)
+    assert plan_search(project, "trials", 5) == ""
+    assert project.recipe.search is not None
+    assert (project.recipe.search.method, project.recipe.search.trials) == ("grid", 5)

@@ -15,6 +15,7 @@ from studio.core.base.sentences import Sentence, say
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.trial import Trial
 from studio.core.wire import messages
+from studio.ui.models.adopted_recipe import adopt_trial, obstacle_to_trial
 from studio.ui.models.obstacles import obstacle
 from studio.ui.models.project_search import SEARCH_RUNS, TRAINING_RUNS
 
@@ -87,6 +88,7 @@ def test_neither_a_training_nor_another_project_beside_a_search(
     for key in ("train", "search", "resume", "new", "open", "close"):
         assert obstacle(key, opened.context) == SEARCH_RUNS
     assert obstacle("show", opened.context) is None
+    assert opened.window.menus.action("pause").isEnabled()
     told: list[Sentence] = []
     opened.run.failed.connect(told.append)
     opened.search.failed.connect(told.append)
@@ -127,8 +129,9 @@ def test_it_is_paused_and_resumed(
     opened.search.end()
     assert status(opened) == "ending"
     assert isinstance(engine.sent[-1], messages.EndSearch)
-    opened.search.pause()
+    opened.window.menus.action("pause").trigger()
     assert status(opened) == "pausing"
+    assert not opened.window.menus.action("pause").isEnabled()
     assert engine.last(messages.Cancel) == messages.Cancel(number)
     engine.end_search(folder.path, is_over=False)
     assert status(opened) == "idle"
@@ -198,13 +201,14 @@ def test_the_values_of_a_trial_become_one_step_of_the_recipe(
     assert search.standing is not None
     best = search.standing.best
     assert best is not None
-    assert search.obstacle_to_use(best) is None
-    search.use(best)
+    project = opened.project
+    assert obstacle_to_trial(project, search.standing, best) is None
+    adopt_trial(project, search.standing, best)
     expected = msgspec.structs.replace(
         before, model=msgspec.structs.replace(before.model, dropout=0.3)
     )
     assert opened.project.recipe == expected
-    assert "already" in str(search.obstacle_to_use(best))
+    assert "already" in str(obstacle_to_trial(project, search.standing, best))
     opened.project.undo()
     assert opened.project.recipe == before
 

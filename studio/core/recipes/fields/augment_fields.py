@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from studio.core.base.sentences import say
 from studio.core.recipes.fields.choices import FLIPS
 from studio.core.recipes.fields.field import Field, Form, Kind
+from studio.core.recipes.search_table import Span
 
 if TYPE_CHECKING:
     from studio.core.recipes.recipe import Augment
@@ -36,6 +37,7 @@ AUGMENT_FIELDS = (
         help=say("Turns each image by a random angle, up to this far either way."),
         kind=Kind.ANGLE,
         lowest=_OFF,
+        tried=Span(low=0.0, high=0.1, step=0.025),
         form=Form.AUGMENTATION,
     ),
     Field(
@@ -108,6 +110,7 @@ AUGMENT_FIELDS = (
         ),
         kind=Kind.ANGLE,
         lowest=_OFF,
+        tried=Span(low=0.0, high=0.1, step=0.025),
         form=Form.AUGMENTATION,
     ),
     Field(
@@ -119,6 +122,7 @@ AUGMENT_FIELDS = (
         ),
         kind=Kind.SHARE,
         lowest=_OFF,
+        tried=Span(low=0.0, high=0.1, step=0.025),
         form=Form.AUGMENTATION,
     ),
     Field(
@@ -155,6 +159,7 @@ AUGMENT_FIELDS = (
         ),
         kind=Kind.COUNT,
         lowest=_OFF,
+        tried=(0, 2, 5, 10),
         form=Form.AUGMENTATION,
         applies=_keeps_images_apart,
         tasks=("classify",),

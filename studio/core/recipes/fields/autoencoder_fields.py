@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from studio.core.base.sentences import say
 from studio.core.recipes.fields.choices import AUTOENCODER_KINDS, AUTOENCODER_LOSSES
 from studio.core.recipes.fields.field import Field, Form, Kind, Scale
+from studio.core.recipes.search_table import Span
 
 if TYPE_CHECKING:
     from studio.core.recipes.recipe import Autoencoder
@@ -87,6 +88,7 @@ AUTOENCODER_FIELDS = (
         ),
         kind=Kind.AMOUNT,
         lowest=say("off"),
+        tried=Span(low=0.0, high=0.3, step=0.1),
         form=Form.AUTOENCODER,
     ),
     Field(
@@ -94,6 +96,7 @@ AUTOENCODER_FIELDS = (
         title=say("Mean of the noise"),
         help=say("Shifts all pixels of 0 to 1; above 0 noisy images are brighter."),
         kind=Kind.AMOUNT,
+        tried=Span(low=0.0, high=0.5, step=0.1),
         form=Form.AUTOENCODER,
         applies=_has_noise,
     ),
@@ -113,6 +116,7 @@ AUTOENCODER_FIELDS = (
             "makes drawn images likelier and restored ones blurrier."
         ),
         kind=Kind.AMOUNT,
+        tried=Span(low=0.1, high=10.0, scale="log"),
         form=Form.AUTOENCODER,
         applies=_is_variational,
     ),

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from studio.core.base.sentences import Sentence
+from studio.core.recipes.search_table import Span
 
 
 class Kind(Enum):
@@ -98,6 +99,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         scale: of a number.
         step: what an arrow key adds to a number, in its own unit; None where the kind says it.
         lowest: what the lowest number, an empty list or no layer is called, such as "off".
+        tried: what a search tries at first, a range or values; None where kind and value say it.
         form: where it is edited; None where no form has it.
         applies: whether it means anything beside what else its table says; a form hides it where
             it does not.
@@ -112,6 +114,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     scale: Scale = Scale.LINEAR
     step: int | None = None
     lowest: Sentence | None = None
+    tried: Span | tuple[float, ...] | None = None
     form: Form | None = None
     applies: Callable[[Any], bool] = always
     tasks: tuple[str, ...] = ()

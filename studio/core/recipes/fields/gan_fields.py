@@ -3,6 +3,7 @@
 from studio.core.base.sentences import say
 from studio.core.recipes.fields.choices import GAN_KINDS
 from studio.core.recipes.fields.field import Field, Form, Kind, Scale
+from studio.core.recipes.search_table import Span
 
 GAN_FIELDS = (
     Field(
@@ -44,6 +45,7 @@ GAN_FIELDS = (
         ),
         kind=Kind.SHARE,
         lowest=say("off"),
+        tried=Span(low=0.0, high=0.3, step=0.1),
         form=Form.GAN,
     ),
     Field(
@@ -54,6 +56,7 @@ GAN_FIELDS = (
             "train more steadily with 50 % than with the usual 90 %."
         ),
         kind=Kind.SHARE,
+        tried=Span(low=0.0, high=0.9, step=0.1),
         form=Form.GAN,
     ),
     Field(
@@ -65,6 +68,7 @@ GAN_FIELDS = (
         ),
         kind=Kind.SHARE,
         lowest=say("off"),
+        tried=(0.0, 0.9, 0.99, 0.999),
         form=Form.GAN,
     ),
     Field(

@@ -15,6 +15,7 @@ from studio.core.recipes.fields.choices import (
     WEIGHTS,
 )
 from studio.core.recipes.fields.field import Field, Form, Kind, Scale
+from studio.core.recipes.search_table import Span
 
 if TYPE_CHECKING:
     from studio.core.recipes.recipe import Model
@@ -83,6 +84,7 @@ MODEL_FIELDS = (
             "step, against memorising."
         ),
         kind=Kind.SHARE,
+        tried=Span(low=0.0, high=0.6, step=0.1),
         form=Form.BACKBONE,
         applies=_has_sized_blocks,
     ),
@@ -126,6 +128,7 @@ MODEL_FIELDS = (
             "ask for the one, some for the other."
         ),
         kind=Kind.DROP,
+        tried=Span(low=0.0, high=0.6, step=0.1),
         form=Form.HEAD,
     ),
     Field(
@@ -187,6 +190,7 @@ MODEL_FIELDS = (
         ),
         kind=Kind.SHARE,
         lowest=say("off"),
+        tried=Span(low=0.0, high=0.2, step=0.05),
         form=Form.HEAD,
     ),
 )

@@ -8,6 +8,7 @@ from studio.core.base.sentences import say
 from studio.core.recipes.fields.choices import optimizer_choices, schedule_choices
 from studio.core.recipes.fields.field import Field, Form, Kind, Scale
 from studio.core.recipes.schedules import SCHEDULES
+from studio.core.recipes.search_table import Span
 from studio.core.recipes.solvers import is_solved
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ STAGE_FIELDS = (
             "validation images it never does."
         ),
         kind=Kind.COUNT,
+        tried=Span(low=2, high=10, step=2),
         form=Form.STAGE,
         applies=_follows_validation,
     ),
@@ -90,6 +92,7 @@ STAGE_FIELDS = (
         title=say("Falls to"),
         help=say("The share of the learning rate that is left each time it falls."),
         kind=Kind.SHARE,
+        tried=Span(low=0.1, high=0.5, step=0.1),
         form=Form.STAGE,
         applies=_follows_validation,
     ),
@@ -115,6 +118,7 @@ STAGE_FIELDS = (
         ),
         kind=Kind.COUNT,
         lowest=say("off"),
+        tried=Span(low=0, high=4, step=1),
         form=Form.STAGE,
         applies=_takes_steps,
     ),
@@ -127,6 +131,7 @@ STAGE_FIELDS = (
         ),
         kind=Kind.COUNT,
         lowest=say("off"),
+        tried=Span(low=0, high=20, step=5),
         form=Form.STAGE,
         applies=_takes_steps,
         tasks=("classify", "autoencode"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
@@ -22,7 +23,7 @@ from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_state import RunState
 from studio.core.wire.messages import Phase
 from studio.ui.editors import explain_field
-from studio.ui.models.field_edit import set_field, set_with_field
+from studio.ui.models.field_edit import set_field, set_with_field, vary_field
 from studio.ui.models.leaving_out import LeavingOut
 from studio.ui.models.situation import image_counts, situation_of
 from studio.ui.pages.advice_list import AdviceList
@@ -45,7 +46,7 @@ from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.parts_bar import Part
 
-LEFT_WIDTH = 304
+LEFT_WIDTH = 320
 _PART_COLORS = ("training", "validation", "third")
 
 
@@ -142,6 +143,7 @@ class DataPage(Page):
         self._connect_leaving_out()
         for form in (self.parts, self.images, self.augment):
             form.edited.connect(self._on_field_edited)
+            form.varied.connect(partial(vary_field, project))
 
     def _connect_leaving_out(self) -> None:
         self.classes.leaving_chosen.connect(self._leaving.leave_out_class)

@@ -25,9 +25,11 @@ class RecipeForm(Card):
 
     Signals:
         edited(str, object): the person gave the field of this path this value.
+        varied(str, object, str): as `FieldRows.varied`.
     """
 
     edited = Signal(str, object)
+    varied = Signal(str, object, str)
 
     def __init__(
         self,
@@ -43,6 +45,7 @@ class RecipeForm(Card):
             if widget is not None:
                 self.body.addWidget(widget)
         self._rows.edited.connect(self.edited)
+        self._rows.varied.connect(self.varied)
 
     def editor(self, path: str) -> Any:  # noqa: ANN401  # what its kind asks for
         """Return the editor of a field."""

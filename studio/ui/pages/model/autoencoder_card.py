@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -11,7 +12,7 @@ from studio.core.recipes.fields import Form, fields_of
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe
 from studio.ui.editors import FieldRows
-from studio.ui.models.field_edit import set_field
+from studio.ui.models.field_edit import set_field, vary_field
 from studio.ui.pages.model.noise_card import NOISE_FIELDS
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.format import count_text, decimal_text
@@ -37,6 +38,7 @@ class AutoencoderCard(FoldableCard):
         self.body.addSpacing(4)
         self.body.addWidget(self._ratio)
         self._rows.edited.connect(self._on_field_edited)
+        self._rows.varied.connect(partial(vary_field, self._project))
 
     def editor(self, path: str) -> Any:  # noqa: ANN401  # what its kind asks for
         """Return the editor of a field."""

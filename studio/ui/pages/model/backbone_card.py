@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -12,8 +13,16 @@ from studio.core.plan.backbone_change import with_backbone, with_model_file
 from studio.core.recipes.fields import field_at
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe
-from studio.ui.editors import Choice, FieldRows, choices_of, explain_field
-from studio.ui.models.field_edit import set_field, set_with_field
+from studio.ui.editors import (
+    Choice,
+    FieldMark,
+    FieldRows,
+    VaryMenu,
+    choices_of,
+    explain_field,
+)
+from studio.ui.models.field_edit import set_field, set_with_field, vary_field
+from studio.ui.models.search_offers import offered_to_search
 from studio.ui.models.situation import backbone_of
 from studio.ui.pages.model.backbone_gallery import BackboneGallery
 from studio.ui.pages.model.backbone_text import (
@@ -71,6 +80,9 @@ class BackboneCard(FoldableCard):
         theme = context.theme
         self._change = Button(theme, self.tr("Change…"), Variant.QUIET, small=True)
         explain_field(self._change, BACKBONE)
+        self._change.setObjectName(BACKBONE)  # the field is edited here
+        self.mark = FieldMark(theme, field_at(BACKBONE), self)
+        VaryMenu(self._change, self.mark)
         self._tile = BackboneTile(theme)
         self._name = ElidedLabel(theme, "", Role.STRONG)
         self._year = ElidedLabel(theme, "", Role.DIM)
@@ -81,6 +93,10 @@ class BackboneCard(FoldableCard):
         self._lay_out()
         self._change.clicked.connect(self._on_change_clicked)
         self._rows.edited.connect(self._on_field_edited)
+        for mark, path in ((self.mark, BACKBONE), (self._rows.mark(WEIGHTS), WEIGHTS)):
+            mark.offer(partial(offered_to_search, context, path))
+        for one in (self._rows.varied, self.mark.edited):
+            one.connect(partial(vary_field, self._project))
         self._box.weights_arrived.connect(self.weights_arrived)
         self._box.failure_changed.connect(self.weights_failed)
 
@@ -93,8 +109,10 @@ class BackboneCard(FoldableCard):
         top.setSpacing(12)
         top.addWidget(self._tile)
         top.addLayout(column, 1)
+        self.add_action(self.mark.button)
         self.add_action(self._change)
         self.body.addLayout(top)
+        self.body.addWidget(self.mark.line)
         self.body.addWidget(self._description)
         for path in _BLOCKS:
             self.body.addWidget(self._rows.row(path))
@@ -123,6 +141,7 @@ class BackboneCard(FoldableCard):
         self._description.setVisible(backbone is not None)
         self._rows.editor(WEIGHTS).set_choices(self._weight_choices(recipe, backbone))
         self._rows.show_recipe(recipe)
+        self.mark.show_recipe(recipe)
         self._rows.row(_VALUES).setVisible(backbone is None)
         self.own.setVisible(backbone is None)
         self.own.show_network()

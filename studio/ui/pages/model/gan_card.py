@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from studio.core.recipes.fields import Form, fields_of
 from studio.core.recipes.place import Place
 from studio.ui.editors import FieldRows
-from studio.ui.models.field_edit import set_field
+from studio.ui.models.field_edit import set_field, vary_field
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.network_text import network_name
 from studio.ui.theme import Role
@@ -41,6 +42,7 @@ class GanCard(FoldableCard):
         self.body.addWidget(self.shapes)
         self.body.addWidget(self._caption)
         self._rows.edited.connect(self._on_field_edited)
+        self._rows.varied.connect(partial(vary_field, self._project))
         context.network.layers_changed.connect(self._show_shapes)
         context.images.dataset_changed.connect(self._show_shapes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -12,7 +13,8 @@ from studio.core.networks.feature_layers import candidates
 from studio.core.recipes.fields import Form, field_at, fields_of
 from studio.core.recipes.place import Place
 from studio.ui.editors import Choice, FieldRows
-from studio.ui.models.field_edit import set_field
+from studio.ui.models.field_edit import set_field, vary_field
+from studio.ui.models.search_offers import offered_to_search
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.fields import lowest_text, value_text_at
 from studio.ui.widgets.foldable_card import FoldableCard
@@ -41,7 +43,9 @@ class HeadCard(FoldableCard):
         for row in self._rows.rows():
             self.body.addWidget(row)
         self.editor(FEATURES).setMaximumWidth(_FEATURES_WIDTH)
+        self._rows.mark(FEATURES).offer(partial(offered_to_search, context, FEATURES))
         self._rows.edited.connect(self._on_field_edited)
+        self._rows.varied.connect(partial(vary_field, self._project))
 
     def editor(self, path: str) -> Any:  # noqa: ANN401  # what its kind asks for
         """Return the editor of a field."""

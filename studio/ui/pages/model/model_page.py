@@ -36,7 +36,7 @@ from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.toast import announce
 
-LEFT_WIDTH = 304
+LEFT_WIDTH = 320
 
 
 class ModelPage(Page):
@@ -127,6 +127,15 @@ class ModelPage(Page):
         cards = (card for cards in self._cards.values() for card in cards)
         for part in (*cards, self.layers, self.stages):
             part.set_may_edit(may_edit)
+
+    def show_field(self, place: Place) -> None:
+        """Choose the stage of the field first; unfold the card that the field is on."""
+        if place.is_of_a_stage:
+            self.stages.show_stage(place.stage)
+        for card in (*self._cards[self.context.project.recipe.task], self.stages):
+            if card.is_folded and card.findChild(QWidget, place.path) is not None:
+                card.set_folded(False)
+        super().show_field(place)
 
     def entered(self) -> None:
         """Show everything as it is now."""

@@ -23,7 +23,7 @@ from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe
 from studio.core.tasks.noise import Noise, noisy
 from studio.ui.editors import FieldRows
-from studio.ui.models.field_edit import set_field, set_with_field
+from studio.ui.models.field_edit import set_field, set_with_field, vary_field
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.format import percent_text
 from studio.ui.texts.translation import translated
@@ -86,6 +86,7 @@ class NoiseCard(FoldableCard):
         self.body.addWidget(self.pictures)
         self.body.addWidget(self._text)
         self._rows.edited.connect(self._on_field_edited)
+        self._rows.varied.connect(partial(vary_field, context.project))
         self.preset.clicked.connect(self._on_preset_clicked)
         self.again.clicked.connect(self._on_again_clicked)
         self._reader.succeeded.connect(self._on_made)

@@ -15,8 +15,9 @@ from studio.ui.editors import FieldRows, FormRow, choices_of
 from studio.ui.theme import Theme
 
 COLUMNS = 3
-COLUMN_WIDTH = 200
-"""Room that a setting needs; where there is less, there are fewer columns."""
+_GAP = 24
+_EDITOR_WIDTH = 88
+"""Pixels that an editor gets at least; labels may be long, in Spanish above all."""
 
 
 class StageForm(QWidget):
@@ -24,22 +25,28 @@ class StageForm(QWidget):
 
     Signals:
         edited(str, object): the person gave the field of this path this value.
+        varied(str, object, str): as `FieldRows.varied`.
     """
 
     edited = Signal(str, object)
+    varied = Signal(str, object, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = FieldRows(theme, fields_of(Form.STAGE), self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(24)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(4)
+        for row in self._rows.rows():
+            if row.editor.minimumWidth() > _EDITOR_WIDTH:
+                row.editor.setMinimumWidth(_EDITOR_WIDTH)
         self._columns = 0
         self._shown: tuple[FormRow, ...] = ()
         self._arrange(COLUMNS)
         self._task = ""
         self._rows.edited.connect(self.edited)
+        self._rows.varied.connect(self.varied)
 
     def editor(self, path: str) -> Any:  # noqa: ANN401  # what its kind asks for
         """Return the editor of a field."""
@@ -61,14 +68,20 @@ class StageForm(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for one column: it can always be arranged to fit."""
-        return QSize(COLUMN_WIDTH, super().minimumSizeHint().height())
+        return QSize(self._widest(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rearrange where another number of columns fits."""
         super().resizeEvent(event)
-        columns = min(COLUMNS, max(1, self.width() // COLUMN_WIDTH))
-        if columns != self._columns:
-            self._arrange(columns)
+        self._arrange(self._fitting())
+
+    def _fitting(self) -> int:
+        """Return how many columns fit, each as wide as the widest row needs."""
+        return min(COLUMNS, max(1, (self.width() + _GAP) // (self._widest() + _GAP)))
+
+    def _widest(self) -> int:
+        rows = self._rows.shown_rows()
+        return max((row.minimumSizeHint().width() for row in rows), default=0)
 
     def show_stage(self, recipe: Recipe, index: int, taken: Iterable[str] = ()) -> None:
         """Show stage `index`, from 0, without a signal; the names in `taken` are refused.
@@ -78,7 +91,7 @@ class StageForm(QWidget):
         self.editor("stage.name").set_taken(taken)
         self._offer(recipe.task)
         self._rows.show_recipe(recipe, index)
-        self._arrange(self._columns)
+        self._arrange(self._fitting())
 
     def _offer(self, task: str) -> None:
         """Offer the choices that a task has."""

@@ -16,7 +16,7 @@ from studio.core.recipes.recipe import Recipe, Stage, task_of
 from studio.core.recipes.schedules import SCHEDULES, lowest_planned, planned
 from studio.core.recipes.solvers import is_solved
 from studio.ui.editors import restore_all
-from studio.ui.models.field_edit import set_field, set_with_field
+from studio.ui.models.field_edit import set_field, set_with_field, vary_field
 from studio.ui.models.situation import forecasts, kept_answers
 from studio.ui.pages.model.devices_row import DevicesRow
 from studio.ui.pages.model.keeping_row import KeepingRow
@@ -90,6 +90,7 @@ class StagesCard(FoldableCard):
         self.presets.clicked.connect(self._on_presets_clicked)
         self._popup.preset_chosen.connect(self._on_preset_chosen)
         self._form.edited.connect(self._on_field_edited)
+        self._form.varied.connect(partial(vary_field, self._project))
         self._form.editor(MULTIPLIERS).edit_wanted.connect(self._on_multipliers_wanted)
         self.keeping.edited.connect(self._on_field_edited)
         self.devices.edited.connect(self._on_field_edited)

@@ -12,9 +12,9 @@ from studio.core.wire.messages import Failed, FieldsWeighed, WeighFields
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.models.project_search import ProjectSearch
-from studio.ui.pages.search.trial_text import varied_title
 from studio.ui.texts.format import percent_text
 from studio.ui.texts.translation import translated
+from studio.ui.texts.vary_text import mark_title
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.label import Label
@@ -133,7 +133,7 @@ class FieldWeights(QWidget):
             self._rows.insertWidget(len(self._bars), bar)
             self._bars.append(bar)
         for bar, (path, share) in zip(self._bars, ranked, strict=True):
-            bar.set_label(varied_title(standing.recipe, path))
+            bar.set_label(mark_title(path, standing.recipe))
             bar.set_value(percent_text(share), share)
         text = self.tr(
             "Share of each setting in what a random forest learned from {count} trials: how much "

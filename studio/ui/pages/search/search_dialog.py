@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout,
 from studio.core.base.sentences import Sentence
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.trial import Trial
+from studio.ui.models.adopted_recipe import adopt_trial, obstacle_to_trial
 from studio.ui.models.obstacles import obstacle
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.search.search_charts import SearchCharts
@@ -194,7 +195,7 @@ class SearchDialog(QDialog):
         best = search.standing.best if search.standing is not None else None
         self.use_best.setVisible(best is not None)
         for button, one in ((self.use_best, best), (self.use, trial)):
-            reason = search.obstacle_to_use(one) if one is not None else None
+            reason = self._obstacle_to_use(one) if one is not None else None
             button.set_obstacle(translated(reason) if reason is not None else "")
         self.use.setVisible(trial is not None and trial != best)
         has_run = trial is not None and bool(trial.run) and trial.number not in search.without_run
@@ -216,8 +217,11 @@ class SearchDialog(QDialog):
         if (trial := self.trial) is not None:
             self._use(trial)
 
+    def _obstacle_to_use(self, trial: Trial) -> Sentence | None:
+        return obstacle_to_trial(self._context.project, self._context.search.standing, trial)
+
     def _use(self, trial: Trial) -> None:
-        self._context.search.use(trial)
+        adopt_trial(self._context.project, self._context.search.standing, trial)
         text = self.tr("The project now uses the values of trial {number}.")
         announce(self, text.format(number=trial.number), "good")
 

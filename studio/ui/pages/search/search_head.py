@@ -157,6 +157,8 @@ class SearchHead(QWidget):
             parts.append(self.tr("%Ln failed", "", len(standing.failed)))
         if standing.skipped:
             parts.append(self.tr("%Ln skipped", "", len(standing.skipped)))
+        if self._context.search.is_chosen_active and self._context.search.cluster:
+            parts.append(self.tr("on the cluster"))
         if math.isfinite(left):
             parts.append(self.tr("about {time} left").format(time=duration_text(left)))
         return [part for part in parts if part]

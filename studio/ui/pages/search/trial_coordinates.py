@@ -11,10 +11,11 @@ from studio.core.recipes.search_space import Dimension, space
 from studio.core.search.standing import Standing
 from studio.core.search.trial import Trial
 from studio.ui.pages.search.trial_shades import shades_of
-from studio.ui.pages.search.trial_text import values_text, varied_text, varied_title
+from studio.ui.pages.search.trial_text import values_text, varied_text
 from studio.ui.texts.format import count_text
 from studio.ui.texts.run_text import measured_text
 from studio.ui.texts.run_text import value_text as figure_text
+from studio.ui.texts.vary_text import mark_title
 from studio.ui.widgets.parallel_plot import ParallelAxis, ParallelLine
 
 _TICKS = 5
@@ -24,9 +25,7 @@ _MOST_CHOICES = 12
 def coordinates_of(standing: Standing) -> tuple[list[ParallelAxis], list[ParallelLine]]:
     """Return the axes and a line for each trial but those that repeat another's values."""
     recipe, dimensions = standing.recipe, space(standing.recipe)
-    axes = [
-        ParallelAxis(varied_title(recipe, one.path), _ticks(one, standing)) for one in dimensions
-    ]
+    axes = [ParallelAxis(mark_title(one.path, recipe), _ticks(one, standing)) for one in dimensions]
     trials = [one for one in standing.trials if not one.repeats]
     epochs = sorted({one.epochs for one in trials if one.epochs})
     if epochs:

@@ -31,11 +31,11 @@ from studio.ui.pages.search.trial_text import (
     state_color,
     state_text,
     varied_text,
-    varied_title,
 )
 from studio.ui.texts.format import count_text, duration_text
 from studio.ui.texts.run_text import measured_text
 from studio.ui.texts.run_text import value_text as figure_text
+from studio.ui.texts.vary_text import mark_title
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.row_table import cell_alignment, choose_by_row
 
@@ -360,4 +360,4 @@ def _of_field(recipe: Recipe, dimension: Dimension) -> _Column:
         value = one.values.get(path)
         return choices.index(value) if value in choices else value
 
-    return _Column(varied_title(recipe, path), written, order, is_number=not choices)
+    return _Column(mark_title(path, recipe), written, order, is_number=not choices)

@@ -12,28 +12,15 @@ from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.search_space import plain_path
 from studio.core.search.progress import TrialAtWork
 from studio.core.search.trial import Trial, TrialState
-from studio.ui.texts.fields import title_text, value_text
 from studio.ui.texts.format import count_text
 from studio.ui.texts.translation import translated
+from studio.ui.texts.vary_text import mark_title, tried_value_text
 from studio.ui.theme import ColorName
 
 translate = QCoreApplication.translate
 
 _LONGEST = 7
 """Characters of a number that a person may have typed; one with more was drawn."""
-
-
-def varied_title(recipe: Recipe, path: str) -> str:
-    """Return what a field is called that varies: "Learning rate", "Epochs, stage 2"."""
-    try:
-        title = title_text(field_at(plain_path(path)))
-    except KeyError:
-        return path
-    if "[" not in path or len(recipe.stage) == 1:
-        return title
-    number = int(path.partition("[")[2].partition("]")[0]) + 1
-    text = translate("Trials", "{title}, stage {number}")
-    return text.format(title=title, number=number)
 
 
 def varied_text(path: str, value: Any) -> str:  # noqa: ANN401  # any TOML value
@@ -44,13 +31,13 @@ def varied_text(path: str, value: Any) -> str:  # noqa: ANN401  # any TOML value
         field = field_at(plain_path(path))
     except KeyError:
         return str(value)
-    return value_text(field, value)
+    return tried_value_text(field, value)
 
 
 def values_text(recipe: Recipe, values: Mapping[str, Any]) -> str:
     """Return all values of a trial in one line."""
     return ", ".join(
-        f"{varied_title(recipe, path)} {varied_text(path, value)}" for path, value in values.items()
+        f"{mark_title(path, recipe)} {varied_text(path, value)}" for path, value in values.items()
     )
 
 

@@ -76,6 +76,7 @@ class CodeSizesDialog(QDialog):
         self._reader.succeeded.connect(self._on_read)
         self._reader.failed.connect(self._on_failed)
         context.queue.changed.connect(self._refresh)
+        context.search.status_changed.connect(self._refresh)
         context.run.state_changed.connect(self._refresh)
         self._refresh()
 

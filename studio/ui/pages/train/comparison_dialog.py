@@ -89,6 +89,7 @@ class ComparisonDialog(QDialog):
         context.network.layers_changed.connect(self._plan)
         context.project.recipe_changed.connect(self._plan)
         context.run.state_changed.connect(self._show)
+        context.search.status_changed.connect(self._show)
         context.project.project_changed.connect(self.close)
         self.choices.choose("")
 

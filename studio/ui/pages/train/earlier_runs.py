@@ -31,12 +31,14 @@ class EarlierRuns(QMenu):
         overlay_added(str, object): name of the run and its `MetricSeries`.
         overlay_removed(str): name of the run.
         variants_wanted(): several trainings are to be compared, not curves alone.
+        search_wanted(): the best values of some fields are to be searched.
         failed(object): a `Sentence`, why a run could not be read.
     """
 
     overlay_added = Signal(str, object)
     overlay_removed = Signal(str)
     variants_wanted = Signal()
+    search_wanted = Signal()
     failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -98,6 +100,7 @@ class EarlierRuns(QMenu):
             self.addAction(self.tr("No earlier run")).setEnabled(False)
         self.addSeparator()
         self.addAction(self.tr("Compare variants…")).triggered.connect(self.variants_wanted)
+        self.addAction(self.tr("Search…")).triggered.connect(self.search_wanted)
 
     def _text(self, run: RunSummary) -> str:
         parts = [self._names[run.path]]

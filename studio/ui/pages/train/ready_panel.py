@@ -33,11 +33,13 @@ class ReadyPanel(QScrollArea):
         start_chosen(): the button was pressed.
         data_wanted(): the images are to be put right first.
         comparison_wanted(): several trainings are to be compared.
+        search_wanted(): the best values of some fields are to be searched.
     """
 
     start_chosen = Signal()
     data_wanted = Signal()
     comparison_wanted = Signal()
+    search_wanted = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,8 +57,11 @@ class ReadyPanel(QScrollArea):
         self._note = Label(theme, self.tr("You can pause and resume at any time."), Role.CAPTION)
         self._data = Button(theme, self.tr("Go to data"))
         self.compare = Button(theme, self.tr("Compare variants…"), icon="chart")
+        self.search = Button(theme, self.tr("Search…"), icon="search")
+        self.search.setToolTip(self.tr("Find the best values of some fields"))
         self._lay_out()
         self.compare.clicked.connect(self.comparison_wanted)
+        self.search.clicked.connect(self.search_wanted)
         self._data.clicked.connect(self.data_wanted)
         self._start.clicked.connect(self.start_chosen)
         self._advice.fix_chosen.connect(self._on_fix_chosen)
@@ -82,6 +87,7 @@ class ReadyPanel(QScrollArea):
         foot.addWidget(self._start)
         foot.addWidget(self._data)
         foot.addWidget(self.compare)
+        foot.addWidget(self.search)
         foot.addStretch(1)
         self._card.body.addSpacing(4)
         self._card.body.addLayout(foot)

@@ -127,6 +127,8 @@ class TrainPage(Page):
         self._ready.start_chosen.connect(self.start)
         for one in (self._ready.comparison_wanted, self._runs.variants_wanted):
             one.connect(partial(self.action_wanted.emit, "compare"))
+        for one in (self._ready.search_wanted, self._runs.search_wanted):
+            one.connect(partial(self.action_wanted.emit, "plan_search"))
         for one in (self._ready.data_wanted, self._no_data.action_chosen, self._data.images_wanted):
             one.connect(partial(self.page_wanted.emit, "data"))
         self._notes.page_wanted.connect(self.page_wanted)

@@ -11,7 +11,9 @@ from run_on_disk import run_on_disk
 from studio.app import Studio
 from studio.core.runs import run_about
 from studio.core.runs.run_about import About
+from studio.ui.pages.run_actions import RunAction, spec_of
 from studio.ui.pages.runs.runs_page import RunsPage
+from studio.ui.pages.search.search_dialog import SearchDialog
 
 SEARCH = "2026-12-01-024501-shapes-search"
 
@@ -51,6 +53,18 @@ def test_trials_do_not_drown_other_runs(studio: Studio, runs: list[Path], qtbot:
     page.filter.group.set_value("search")
     page.filter.grouping_changed.emit("search")
     assert len(page.rows.group_rows) == 2
+
+
+def test_a_trial_leads_to_its_search(studio: Studio, runs: list[Path], qtbot: QtBot) -> None:
+    page = page_of(studio, 3, qtbot)
+    (own,) = page.rows.runs
+    spec = spec_of(RunAction.SEARCH)
+    assert not spec.is_for(own)
+    trial = next(run for run in page.rows.listed if run.path == str(runs[0]))
+    assert spec.is_for(trial)
+    spec.carry_out(page, trial)
+    assert studio.search.chosen == str(runs[0].with_name(SEARCH))
+    assert studio.window.findChild(SearchDialog) is not None
 
 
 def test_a_note_on_a_trial_keeps_whose_it_is(
