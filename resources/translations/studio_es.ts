@@ -72,8 +72,8 @@
         <translation>&amp;Comparar variantes…</translation>
     </message>
     <message>
-        <source>Plan a &amp;search…</source>
-        <translation>Planificar una &amp;búsqueda…</translation>
+        <source>P&amp;lan a search…</source>
+        <translation>P&amp;lanificar una búsqueda…</translation>
     </message>
     <message>
         <source>Search &amp;results…</source>
@@ -532,7 +532,7 @@
     </message>
     <message>
         <source>Inception v1: windows of several sizes side by side, a tenth of AlexNet&apos;s weights; local response normalisation is left out, because Keras has no layer for it.</source>
-        <translation>Inception v1: ventanas de varios tamaños en paralelo, con una décima parte de los pesos de AlexNet; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
+        <translation>Inception v1: ventanas de varios tamaños en paralelo y una décima parte de los pesos de AlexNet; sin normalización local de respuesta, que Keras no tiene.</translation>
     </message>
     <message>
         <source>Its cells were designed by a search instead of by hand.</source>
@@ -540,7 +540,7 @@
     </message>
     <message>
         <source>Its victory in 2012 began deep learning&apos;s rise. One tower here; local response normalisation is left out, because Keras has no layer for it.</source>
-        <translation>Su victoria en 2012 inició el auge del aprendizaje profundo. Aquí tiene una sola torre; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
+        <translation>Su victoria en 2012 inició el auge del aprendizaje profundo. Aquí, con una sola torre y sin normalización local de respuesta, que Keras no tiene.</translation>
     </message>
     <message>
         <source>Looks at space and at colours in separate steps; accurate for its size.</source>
