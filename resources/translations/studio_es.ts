@@ -72,8 +72,8 @@
         <translation>&amp;Comparar variantes…</translation>
     </message>
     <message>
-        <source>Plan a &amp;search…</source>
-        <translation>Planificar una &amp;búsqueda…</translation>
+        <source>P&amp;lan a search…</source>
+        <translation>P&amp;lanificar una búsqueda…</translation>
     </message>
     <message>
         <source>Search &amp;results…</source>
@@ -143,7 +143,7 @@
     <name>AdoptedRecipe</name>
     <message>
         <source>values of trial {number}</source>
-        <translation>valores de la prueba {number}</translation>
+        <translation>valores del ensayo {number}</translation>
     </message>
 </context>
 <context>
@@ -532,7 +532,7 @@
     </message>
     <message>
         <source>Inception v1: windows of several sizes side by side, a tenth of AlexNet&apos;s weights; local response normalisation is left out, because Keras has no layer for it.</source>
-        <translation>Inception v1: ventanas de varios tamaños en paralelo, con una décima parte de los pesos de AlexNet; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
+        <translation>Inception v1: ventanas de varios tamaños en paralelo y una décima parte de los pesos de AlexNet; sin normalización local de respuesta, que Keras no tiene.</translation>
     </message>
     <message>
         <source>Its cells were designed by a search instead of by hand.</source>
@@ -540,7 +540,7 @@
     </message>
     <message>
         <source>Its victory in 2012 began deep learning&apos;s rise. One tower here; local response normalisation is left out, because Keras has no layer for it.</source>
-        <translation>Su victoria en 2012 inició el auge del aprendizaje profundo. Aquí tiene una sola torre; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
+        <translation>Su victoria en 2012 inició el auge del aprendizaje profundo. Aquí, con una sola torre y sin normalización local de respuesta, que Keras no tiene.</translation>
     </message>
     <message>
         <source>Looks at space and at colours in separate steps; accurate for its size.</source>
@@ -971,7 +971,7 @@
     </message>
     <message>
         <source>Pause: every trial goes on from here when you resume the search.</source>
-        <translation>Pausar: cada prueba continuará desde aquí cuando reanude la búsqueda.</translation>
+        <translation>Pausar: cada ensayo continuará desde aquí cuando reanude la búsqueda.</translation>
     </message>
     <message>
         <source>A training is running</source>
@@ -1010,7 +1010,7 @@
     </message>
     <message>
         <source>With an address here, a search trains its trials on the computers of that Ray cluster. Each of them needs this program in the same version. Ray knows no passwords: use it only in a network that you trust.</source>
-        <translation>Con una dirección aquí, una búsqueda entrena sus pruebas en los equipos de ese clúster de Ray. Cada uno necesita este programa en la misma versión. Ray no usa contraseñas: utilícelo solo en una red de confianza.</translation>
+        <translation>Con una dirección aquí, una búsqueda entrena sus ensayos en los equipos de ese clúster de Ray. Cada uno necesita este programa en la misma versión. Ray no usa contraseñas: utilícelo solo en una red de confianza.</translation>
     </message>
     <message>
         <source>Address of the cluster</source>
@@ -1064,7 +1064,7 @@
     <name>ClusterText</name>
     <message>
         <source>Trials train on the computers of the cluster {address}, as many at once as there is room for. Settings → Cluster changes that.</source>
-        <translation>Las pruebas se entrenan en los equipos del clúster {address}, tantas a la vez como quepan. Se cambia en Ajustes → Clúster.</translation>
+        <translation>Los ensayos se entrenan en los equipos del clúster {address}, tantos a la vez como quepan. Se cambia en Ajustes → Clúster.</translation>
     </message>
 </context>
 <context>
@@ -2673,7 +2673,7 @@
     <name>FieldWeights</name>
     <message>
         <source>What each setting decides can be said from {least} trials with a result on; there are {count}.</source>
-        <translation>Lo que decide cada ajuste se puede decir a partir de {least} pruebas con resultado; hay {count}.</translation>
+        <translation>Lo que decide cada ajuste se puede decir a partir de {least} ensayos con resultado; hay {count}.</translation>
     </message>
     <message>
         <source>Computing what each setting decides…</source>
@@ -2681,11 +2681,11 @@
     </message>
     <message>
         <source>The trials came out too much alike to say what decided.</source>
-        <translation>Las pruebas salieron demasiado parecidas para decir qué fue decisivo.</translation>
+        <translation>Los ensayos salieron demasiado parecidos para decir qué fue decisivo.</translation>
     </message>
     <message>
         <source>Share of each setting in what a random forest learned from {count} trials: how much worse it predicts their results when the values of that setting are shuffled (permutation importance, Breiman 2001). It holds for the ranges that were tried.</source>
-        <translation>Parte de cada ajuste en lo que un bosque aleatorio aprendió de {count} pruebas: cuánto peor predice sus resultados cuando se barajan los valores de ese ajuste (importancia por permutación, Breiman 2001). Vale para los intervalos que se probaron.</translation>
+        <translation>Parte de cada ajuste en lo que un bosque aleatorio aprendió de {count} ensayos: cuánto peor predice sus resultados cuando se barajan los valores de ese ajuste (importancia por permutación, Breiman 2001). Vale para los intervalos que se probaron.</translation>
     </message>
 </context>
 <context>
@@ -6535,13 +6535,17 @@
     <message numerus="yes">
         <source>Show %Ln trial(s) of searches</source>
         <translation>
-            <numerusform>Mostrar %Ln prueba de búsquedas</numerusform>
-            <numerusform>Mostrar %Ln pruebas de búsquedas</numerusform>
+            <numerusform>Mostrar %Ln ensayo de búsquedas</numerusform>
+            <numerusform>Mostrar %Ln ensayos de búsquedas</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RunTableModel</name>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln run(s)</source>
         <translation>
@@ -6924,15 +6928,15 @@
     </message>
     <message>
         <source>A search is pausing: its trials are being saved.</source>
-        <translation>Se está pausando una búsqueda: se guardan sus pruebas.</translation>
+        <translation>Se está pausando una búsqueda: se guardan sus ensayos.</translation>
     </message>
     <message>
         <source>A search is running. It ends with the trials at work.</source>
-        <translation>Hay una búsqueda en marcha. Acabará con las pruebas en curso.</translation>
+        <translation>Hay una búsqueda en marcha. Acabará con los ensayos en curso.</translation>
     </message>
     <message>
         <source>A search is running: {done} of {count} trials are done.</source>
-        <translation>Hay una búsqueda en marcha: {done} de {count} pruebas hechas.</translation>
+        <translation>Hay una búsqueda en marcha: {done} de {count} ensayos hechos.</translation>
     </message>
     <message>
         <source>A search is starting.</source>
@@ -6959,11 +6963,11 @@
     </message>
     <message>
         <source>Parallel coordinates of the trials</source>
-        <translation>Coordenadas paralelas de las pruebas</translation>
+        <translation>Coordenadas paralelas de los ensayos</translation>
     </message>
     <message>
         <source>{shown} of {count} trials; show all</source>
-        <translation>{shown} de {count} pruebas; ver todas</translation>
+        <translation>{shown} de {count} ensayos; ver todos</translation>
     </message>
 </context>
 <context>
@@ -6974,7 +6978,7 @@
     </message>
     <message>
         <source>Use the best</source>
-        <translation>Usar la mejor</translation>
+        <translation>Usar el mejor</translation>
     </message>
     <message>
         <source>Use these values</source>
@@ -6986,7 +6990,7 @@
     </message>
     <message>
         <source>Skip this trial</source>
-        <translation>Saltar esta prueba</translation>
+        <translation>Saltar este ensayo</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7001,16 +7005,24 @@
         <translation>Una búsqueda entrena la red muchas veces, con otros valores de los ajustes que usted deje variar, y encuentra los mejores.</translation>
     </message>
     <message>
+        <source>Plan a search…</source>
+        <translation>Planificar una búsqueda…</translation>
+    </message>
+    <message>
+        <source>New search…</source>
+        <translation>Nueva búsqueda…</translation>
+    </message>
+    <message>
         <source>Searches</source>
         <translation>Búsquedas</translation>
     </message>
     <message>
         <source>The project now uses the values of trial {number}.</source>
-        <translation>El proyecto usa ahora los valores de la prueba {number}.</translation>
+        <translation>El proyecto usa ahora los valores del ensayo {number}.</translation>
     </message>
     <message>
         <source>Trial {number} is being skipped.</source>
-        <translation>Se está saltando la prueba {number}.</translation>
+        <translation>Se está saltando el ensayo {number}.</translation>
     </message>
 </context>
 <context>
@@ -7028,11 +7040,11 @@
     </message>
     <message>
         <source>Stop after these trials</source>
-        <translation>Parar tras estas pruebas</translation>
+        <translation>Parar tras estos ensayos</translation>
     </message>
     <message>
         <source>Trials at once</source>
-        <translation>Pruebas a la vez</translation>
+        <translation>Ensayos a la vez</translation>
     </message>
     <message>
         <source>On the cluster</source>
@@ -7043,29 +7055,37 @@
         <translation>Reanudar</translation>
     </message>
     <message>
+        <source>A search is starting.</source>
+        <translation>Está empezando una búsqueda.</translation>
+    </message>
+    <message>
         <source>Another program carries this search out. It is read again every few seconds.</source>
         <translation>Otro programa lleva a cabo esta búsqueda. Se vuelve a leer cada pocos segundos.</translation>
     </message>
     <message>
+        <source>No trial has come to a result. Trial {number}: {reason}</source>
+        <translation>Ninguna prueba ha dado un resultado. Prueba {number}: {reason}</translation>
+    </message>
+    <message>
         <source>{done} of {count} trials</source>
-        <translation>{done} de {count} pruebas</translation>
+        <translation>{done} de {count} ensayos</translation>
     </message>
     <message>
         <source>best: trial {number} with {figure}</source>
-        <translation>mejor: prueba {number} con {figure}</translation>
+        <translation>mejor: ensayo {number} con {figure}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
-            <numerusform>%Ln fallida</numerusform>
-            <numerusform>%Ln fallidas</numerusform>
+            <numerusform>%Ln fallido</numerusform>
+            <numerusform>%Ln fallidos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln skipped</source>
         <translation>
-            <numerusform>%Ln saltada</numerusform>
-            <numerusform>%Ln saltadas</numerusform>
+            <numerusform>%Ln saltado</numerusform>
+            <numerusform>%Ln saltados</numerusform>
         </translation>
     </message>
     <message>
@@ -7090,7 +7110,7 @@
     </message>
     <message>
         <source>Ends after these trials</source>
-        <translation>Acaba tras estas pruebas</translation>
+        <translation>Acaba tras estos ensayos</translation>
     </message>
     <message>
         <source>At work in another program</source>
@@ -7126,8 +7146,8 @@
     <message numerus="yes">
         <source>%Ln trial(s)</source>
         <translation>
-            <numerusform>%Ln prueba</numerusform>
-            <numerusform>%Ln pruebas</numerusform>
+            <numerusform>%Ln ensayo</numerusform>
+            <numerusform>%Ln ensayos</numerusform>
         </translation>
     </message>
 </context>
@@ -7749,7 +7769,7 @@
     </message>
     <message>
         <source>{done} of {count} trials</source>
-        <translation>{done} de {count} pruebas</translation>
+        <translation>{done} de {count} ensayos</translation>
     </message>
     <message>
         <source>{folder} · your images are never changed</source>
@@ -8338,11 +8358,11 @@
     </message>
     <message>
         <source>Trial {number}, the best</source>
-        <translation>Prueba {number}, la mejor</translation>
+        <translation>Ensayo {number}, el mejor</translation>
     </message>
     <message>
         <source>Trial {number}</source>
-        <translation>Prueba {number}</translation>
+        <translation>Ensayo {number}</translation>
     </message>
 </context>
 <context>
@@ -8364,14 +8384,14 @@
     <name>TrialTable</name>
     <message>
         <source>Trials</source>
-        <translation>Pruebas</translation>
+        <translation>Ensayos</translation>
     </message>
 </context>
 <context>
     <name>Trials</name>
     <message>
         <source>Trial {number}</source>
-        <translation>Prueba {number}</translation>
+        <translation>Ensayo {number}</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -8383,7 +8403,7 @@
     </message>
     <message>
         <source>Trial</source>
-        <translation>Prueba</translation>
+        <translation>Ensayo</translation>
     </message>
     <message>
         <source>Time</source>
@@ -8395,19 +8415,19 @@
     </message>
     <message>
         <source>As trial {number}</source>
-        <translation>Como la prueba {number}</translation>
+        <translation>Como el ensayo {number}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation>Hecha</translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fallida</translation>
+        <translation>Fallido</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation>Saltada</translation>
+        <translation>Saltado</translation>
     </message>
     <message>
         <source>At work</source>
@@ -8415,7 +8435,7 @@
     </message>
     <message>
         <source>Interrupted</source>
-        <translation>Interrumpida</translation>
+        <translation>Interrumpido</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -8439,7 +8459,7 @@
     </message>
     <message>
         <source>Trial {number}, trained longer.</source>
-        <translation>La prueba {number}, entrenada más tiempo.</translation>
+        <translation>El ensayo {number}, entrenado más tiempo.</translation>
     </message>
 </context>
 <context>
@@ -10028,7 +10048,7 @@
     </message>
     <message>
         <source>A search compares its trials on validation images, and there are none: data.validation is 0.</source>
-        <translation>Una búsqueda compara sus pruebas con las imágenes de validación, y no hay ninguna: data.validation es 0.</translation>
+        <translation>Una búsqueda compara sus ensayos con las imágenes de validación, y no hay ninguna: data.validation es 0.</translation>
     </message>
     <message>
         <source>A search is running. Pause it first.</source>
@@ -11575,14 +11595,6 @@
         <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
     </message>
     <message>
-        <source>The recipe asks for {wanted} devices and this computer has {found}, so it trains on {found}, with the same result up to rounding.</source>
-        <translation>La receta pide {wanted} dispositivos y este equipo tiene {found}, así que entrena con {found}; el resultado es el mismo salvo redondeos.</translation>
-    </message>
-    <message>
-        <source>The recipe asks for {wanted} devices and this computer has {here}, so it trains on {here}, with the same result up to rounding.</source>
-        <translation>La receta pide {wanted} dispositivos y este equipo tiene {here}, así que entrena con {here}; el resultado es el mismo salvo redondeos.</translation>
-    </message>
-    <message>
         <source>The recipe varies nothing. Name fields below [search.vary], such as {example}.</source>
         <translation>La receta no varía nada. Indique campos debajo de [search.vary], como {example}.</translation>
     </message>
@@ -12312,11 +12324,11 @@
     </message>
     <message>
         <source>{file}: {field} cannot vary with method = &quot;hyperband&quot;, which sets the epochs of each trial itself.</source>
-        <translation>{file}: {field} no puede variar con method = &quot;hyperband&quot;, que fija por sí mismo las épocas de cada prueba.</translation>
+        <translation>{file}: {field} no puede variar con method = &quot;hyperband&quot;, que fija por sí mismo las épocas de cada ensayo.</translation>
     </message>
     <message>
         <source>{file}: {field} cannot vary: its trials could not be compared.</source>
-        <translation>{file}: {field} no puede variar: sus pruebas no se podrían comparar.</translation>
+        <translation>{file}: {field} no puede variar: sus ensayos no se podrían comparar.</translation>
     </message>
     <message>
         <source>{file}: {field}: found no such field. Those of the first stage are stage[0].epochs and so on, up to stage[{last}]; stage.epochs is that of every stage.</source>
@@ -12529,6 +12541,10 @@
     <message>
         <source>The network that turns an image into features, or a model of your own: a file, a SavedModel folder, or a run.</source>
         <translation>La red que convierte una imagen en características, o un modelo propio: un archivo, una carpeta SavedModel o un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The recipe asks for {wanted} devices and {found} can be used here, so it trains on {found}, with the same result up to rounding.</source>
+        <translation>La receta pide {wanted} dispositivos y aquí se pueden usar {found}, así que entrena con {found}; el resultado es el mismo salvo redondeos.</translation>
     </message>
     <message>
         <source>The rule that turns gradients into weight updates. Adam works almost everywhere. Logistic regression and linear SVM solve a head without hidden layers exactly.</source>
@@ -13148,7 +13164,7 @@
     </message>
     <message>
         <source>{search} lacks the file of trial {number}, without which it cannot go on.</source>
-        <translation>A {search} le falta el archivo de la prueba {number}, sin el cual no puede continuar.</translation>
+        <translation>A {search} le falta el archivo del ensayo {number}, sin el cual no puede continuar.</translation>
     </message>
     <message>
         <source>{search} was not found.</source>
@@ -13156,7 +13172,7 @@
     </message>
     <message>
         <source>{search}: trial {number} is none of this search: search.toml or the trial&apos;s file was edited.</source>
-        <translation>{search}: la prueba {number} no es de esta búsqueda: se editó search.toml o el archivo de la prueba.</translation>
+        <translation>{search}: el ensayo {number} no es de esta búsqueda: se editó search.toml o el archivo del ensayo.</translation>
     </message>
     <message>
         <source>{target} is neither a run&apos;s folder nor a model file nor a backbone that `studio backbones` lists.</source>

@@ -258,7 +258,9 @@ def _rows(name: str, view: QAbstractItemView) -> Iterator[Control]:
         is_chosen = chosen is not None and chosen.isSelected(index)
         yield Control(f"{word} row of {name}", _at_row(view, row), view, is_chosen)
     yield Control(f"context menu of {name}", _menu_at_row(view), view)
-    if model.index(0, 0).flags() & Qt.ItemFlag.ItemIsUserCheckable:
+    first = model.index(0, 0)
+    has_box = first.data(Qt.ItemDataRole.CheckStateRole) is not None
+    if has_box and first.flags() & Qt.ItemFlag.ItemIsUserCheckable:
         yield Control(f"check box of {name}", _check_row(view), view)
 
 

@@ -15,13 +15,17 @@ os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 from msgspec.structs import replace
 
 from studio.core.base.errors import StudioError
+from studio.core.base.sentences import say
 from studio.core.comparison.comparison import Variant, compared, write
 from studio.core.projects import project as projects
 from studio.core.projects.project import Project
 from studio.core.recipes.recipe import Autoencoder, Data, Gan, Model, Recipe, Stage
+from studio.core.recipes.search_table import Search, Span
 from studio.core.runs import run_about
 from studio.core.runs.run_about import About
 from studio.core.runs.run_list import list_runs
+from studio.core.search.search_folder import create
+from studio.core.search.trial import Trial, TrialState, trial_recipe
 from studio.core.wire.messages import AnyEvent, CheckpointSaved
 from studio.engine.control import Control
 from studio.engine.job import Job
@@ -100,6 +104,37 @@ class Maker:
         for run, about in zip(finished, notes, strict=False):
             run_about.write(Path(run.path), about)
 
+    def make_searched(self, name: str) -> None:
+        """A search that was cut off: two trials are done, one failed, one waits."""
+        vary = {
+            "model.dropout": Span(low=0.0, high=0.8),
+            "stage.learning_rate": Span(low=1e-4, high=1e-2),
+        }
+        made = replace(recipe(name, self._images), search=Search(trials=6, vary=vary))
+        self._project = projects.create(self._folder, made)
+        runs = self._project.runs
+        search = create(runs, made)
+        values = ((0.1, 1e-3), (0.4, 3e-3), (0.5, 1e-4), (0.2, 1e-2))
+        trials = [
+            Trial(
+                number=number,
+                values=dict(zip(vary, drawn, strict=True)),
+                asked=2 * number - 1,
+            )
+            for number, drawn in enumerate(values, 1)
+        ]
+        for trial in trials[:2]:
+            self._name, self._control = name, Control()
+            job = Job(1, self._on_event, self._control)
+            lifecycle.train(job, trial_recipe(made, trial), self._project.folder, runs)
+            run = list_runs(runs)[0]
+            over = {"state": TrialState.DONE, "figure": run.value, "seconds": run.seconds}
+            search.write(replace(trial, ended=2 * trial.number, run=Path(run.path).name, **over))
+        reason = say("The loss became NaN.")
+        failed = replace(trials[2], ended=6, state=TrialState.FAILED, reason=reason)
+        for trial in (failed, trials[3]):
+            search.write(trial)
+
     def _on_event(self, event: AnyEvent) -> None:
         if not isinstance(event, CheckpointSaved) or event.epoch != 1:
             return
@@ -120,6 +155,7 @@ def main() -> None:
     for name in NAMES:
         maker.make(name)
     maker.make_several("several")
+    maker.make_searched("searched")
 
 
 if __name__ == "__main__":

@@ -263,6 +263,11 @@ def tick_two(program: Program) -> Story:
     page.rows.set_ticked([run.path for run in page.rows.runs if run.has_ended][:2])
 
 
+def searched(program: Program) -> Story:
+    """A search with trials that are done, failed, and still to come."""
+    yield from opened(program, "searched")
+
+
 def own_model(program: Program) -> Story:
     """The network of another project's run is the backbone."""
     (run,) = (path for path in (program.workspace.projects / "stopped" / "runs").iterdir())
@@ -382,6 +387,7 @@ STATES: tuple[State, ...] = (
     State("gan_finished", gan_finished),
     State("gan_training", gan_training, is_moving=True),
     State("several", several, ("runs", "train", "evaluate"), arrange=tick_two),
+    State("searched", searched, ("train", "runs", "model")),
     State("own_model", own_model, ("model",)),
     State("two_stages", two_stages, ("model", "train")),
     State("stopped", stopped, AFTER_A_RUN),

@@ -15,6 +15,7 @@ import psutil
 import pytest
 import tiny_images
 from engine_runs import Watched
+from tiny_search import Silent
 
 from studio.core.base.sentences import Sentence
 from studio.core.recipes import recipe as recipes
@@ -24,8 +25,7 @@ from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_summary import RunStatus
 from studio.core.search.search_folder import SearchFolder, create, searches_in
 from studio.core.search.standing import standing_of
-from studio.core.search.trial import Trial, trial_recipe
-from studio.core.wire.messages import AnyEvent
+from studio.core.search.trial import trial_recipe
 from studio.engine.cluster import cluster_engines
 from studio.engine.cluster.samples import Sample
 from studio.engine.cluster.trying import try_cluster
@@ -168,17 +168,6 @@ def test_a_lost_node_s_trial_goes_on_elsewhere_from_the_shared_folder(
     assert best is not None
     assert out.splitlines()[-1] == str(folder.runs / best.run)
     as_undisturbed(folder, tmp_path)
-
-
-class Silent:
-    def began(self, trial: Trial) -> None:
-        pass
-
-    def happened(self, trial: Trial, event: AnyEvent) -> None:
-        pass
-
-    def ended(self, trial: Trial) -> None:
-        pass
 
 
 def test_images_are_sent_and_runs_come_back_where_nothing_is_shared(

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ pytestmark = [
 ]
 
 TRIALS = 24
-VARY = {
+VARY: dict[str, Span | tuple[Any, ...]] = {
     "stage.learning_rate": Span(low=1e-4, high=1e-1, scale="log"),
     "model.dropout": Span(low=0.0, high=0.6),
     "stage.optimizer": ("sgd", "adam", "rmsprop"),

@@ -33,10 +33,15 @@ def unseen_by_lupdate(source: str) -> list[int]:
     """Return the lines whose strings lupdate would not collect, or under a wrong context.
 
     It knows calls by their name alone: `tr` with the text first, `translate` with context and
-    text. Both must be plain strings in the source.
+    text. Both must be plain strings in the source, and a call within an f-string is one to Python
+    alone.
     """
     lines = []
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    held = [
+        one for text in ast.walk(tree) if isinstance(text, ast.JoinedStr) for one in ast.walk(text)
+    ]
+    for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or not node.args:
             continue
         literal = [
@@ -44,7 +49,7 @@ def unseen_by_lupdate(source: str) -> list[int]:
         ]
         match node.func:
             case ast.Attribute(attr="tr"):
-                good = literal[0]
+                good = literal[0] and node not in held
             case ast.Name(id="tr" | "_tr"):
                 good = not any(literal)
             case ast.Attribute(attr="translate") | ast.Name(id="translate"):
@@ -66,6 +71,7 @@ def test_what_lupdate_would_miss_is_found() -> None:
     assert unseen_by_lupdate('_tr("Pause")') == [1]
     assert unseen_by_lupdate("self.tr(words)") == [1]
     assert unseen_by_lupdate('translate("Pause")') == [1]
+    assert unseen_by_lupdate("f\"{self.tr('none')}: {count}\"") == [1]
     assert unseen_by_lupdate('self.tr("Pause"); translate("Parts", text)') == []
 
 

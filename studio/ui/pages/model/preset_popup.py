@@ -20,6 +20,8 @@ from studio.ui.theme.tokens import GRID, SMALL_RADIUS
 from studio.ui.widgets.label import Label
 
 WIDTH = 430
+EDGE = 1
+"""Pixels of the popup's frame, in the style sheet."""
 
 
 class PresetPopup(QFrame):
@@ -128,8 +130,8 @@ class _PresetRow(QAbstractButton):
         self.setAccessibleDescription(f"{self._help} {text}")
 
     def sizeHint(self) -> QSize:
-        """Return room for all that is said, at the width of the popup."""
-        width = WIDTH - 2 * GRID
+        """Return room for all that is said, at the width that the popup's frame leaves."""
+        width = WIDTH - 2 * (GRID + EDGE)
         return QSize(width, self._column.totalHeightForWidth(width))
 
     def hasHeightForWidth(self) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from studio.core.recipes.fields import FIELDS, Field, Form, Kind, fields_of
 from studio.core.recipes.place import Place, value_at
-from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.recipes.recipe_checks import foreign_tables
 from studio.core.runs.run_summary import RunSummary
 from studio.ui.pages.runs.run_column import RunColumn
@@ -43,20 +44,46 @@ def recipe_columns() -> Iterator[RunColumn]:
                     str(QT_TRANSLATE_NOOP("RunColumns", "Augmentation")),
                     _from_recipe(augmentation_text),
                     _written(augmentation_text),
-                    table=AUGMENTATION,
+                    setting=AUGMENTATION,
                 )
         elif field.path not in _ELSEWHERE:
             yield _column(field)
 
 
-def tables_alike(recipes: Sequence[Recipe]) -> frozenset[str]:
-    """Return the tables that are equal in all of these recipes, without a look at their fields."""
-    tables = {field.table for field in FIELDS if field.table}
-    return frozenset(
+def settings_alike(recipes: Sequence[Recipe]) -> frozenset[str]:
+    """Return the paths of tables and fields that are equal in all of these recipes.
+
+    Tables are compared whole first, and then as tuples: to look into each field of a thousand
+    recipes, a column at a time, would hold the window up.
+    """
+    found: set[str] = set()
+    for table in dict.fromkeys(field.table for field in FIELDS if field.table):
+        rows = [getattr(recipe, table) for recipe in recipes]
+        own = [field.path for field in FIELDS if field.table == table]
+        if all(row == rows[0] for row in rows):
+            found.update((table, *own))
+        elif isinstance(rows[0], tuple):
+            found.update(_alike_in_stages(rows, own))
+        elif None not in rows:
+            found.update(_alike(rows, own))
+    return frozenset(found)
+
+
+def _alike_in_stages(stages: Sequence[tuple[Stage, ...]], paths: Sequence[str]) -> set[str]:
+    """Return the fields that are equal stage by stage; none where the numbers of stages differ."""
+    if len({len(one) for one in stages}) > 1:
+        return set()
+    return set.intersection(*(_alike(one, paths) for one in zip(*stages, strict=True)))
+
+
+def _alike(rows: Sequence[msgspec.Struct], paths: Sequence[str]) -> set[str]:
+    values = zip(*map(msgspec.structs.astuple, rows), strict=True)
+    names = {
         name
-        for name in tables
-        if all(getattr(one, name) == getattr(recipes[0], name) for one in recipes)
-    )
+        for name, column in zip(rows[0].__struct_fields__, values, strict=True)
+        if all(value == column[0] for value in column)
+    }
+    return {path for path in paths if path.rpartition(".")[2] in names}
 
 
 def augmentation_text(recipe: Recipe) -> str:
@@ -74,46 +101,46 @@ def augmentation_text(recipe: Recipe) -> str:
 
 
 def _column(field: Field) -> RunColumn:
+    values = _reader(field)
     return RunColumn(
         field.path,
         field.title.text,
-        _from_recipe(lambda recipe: _value(recipe, field)),
-        _written(lambda recipe: _text(recipe, field)),
+        _from_recipe(lambda recipe: tuple(map(_comparable, values(recipe))) or None),
+        _written(lambda recipe: _text(field, values(recipe))),
         is_number=field.kind in _NUMBERS,
         field=field,
-        table=field.table,
+        setting=field.path,
     )
 
 
-def _values(recipe: Recipe, field: Field) -> tuple[Any, ...]:
-    """Return what the field has in each stage; one value where it is none of a stage's.
+def _reader(field: Field) -> Callable[[Recipe], tuple[Any, ...]]:
+    """Return what reads the field's value in each stage; one value where it is none of a stage's.
 
     A field of another task's table has none.
     """
-    if field.table in foreign_tables(recipe.task):
-        return ()
-    is_of_a_stage = Place(field.path).is_of_a_stage
-    stages = range(len(recipe.stage)) if is_of_a_stage else range(1)
-    return tuple(value_at(recipe, Place(field.path, stage)) for stage in stages)
+    place, name = Place(field.path), field.path.rpartition(".")[2]
 
+    def read(recipe: Recipe) -> tuple[Any, ...]:
+        if field.table in foreign_tables(recipe.task):
+            return ()
+        if place.is_of_a_stage:
+            return tuple(getattr(stage, name) for stage in recipe.stage)
+        return (value_at(recipe, place),)
 
-def _value(recipe: Recipe, field: Field) -> Hashable:
-    """Return what is compared and sorted by: None, of no layer, could not be sorted."""
-    return tuple(map(_comparable, _values(recipe, field))) or None
+    return read
 
 
 def _comparable(value: object) -> Hashable:
+    """Return what is compared and sorted by: None, of no layer, could not be sorted."""
     if isinstance(value, dict):
         return tuple(value.items())
     return "" if value is None else value
 
 
-def _text(recipe: Recipe, field: Field) -> str:
+def _text(field: Field, values: tuple[Any, ...]) -> str:
     """Return what each stage has, said once where all have the same."""
-    written = list(dict.fromkeys(value_text(field, value) for value in _values(recipe, field)))
-    if len(written) < 2:
-        return "".join(written)
-    return _THEN.join(value_text(field, value) for value in _values(recipe, field))
+    written = [value_text(field, value) for value in values]
+    return written[0] if len(set(written)) == 1 else _THEN.join(written)
 
 
 def _from_recipe(read: Callable[[Recipe], Hashable]) -> Callable[[RunSummary], Hashable]:

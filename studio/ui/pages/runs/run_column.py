@@ -30,8 +30,8 @@ class RunColumn:
         is_number: whether it stands at the right.
         color: of the text.
         field: the recipe's field that it shows, None where it shows none or several.
-        table: of the recipe, such as "data": runs that agree in all of it agree in the column. ""
-            where that cannot be said.
+        setting: path of the recipe's field or table that says what it shows: runs that agree there
+            agree in the column. "" where that cannot be said.
     """
 
     key: str
@@ -44,7 +44,7 @@ class RunColumn:
     is_number: bool = False
     color: Callable[[RunSummary], ColorName] = lambda _run: "dim"
     field: Field | None = None
-    table: str = ""
+    setting: str = ""
 
     def label(self) -> str:
         """Return the title in the person's language."""

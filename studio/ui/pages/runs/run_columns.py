@@ -14,7 +14,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.core.tasks.table import TASKS
 from studio.core.tasks.table import figure as task_figure
-from studio.ui.pages.runs.recipe_columns import recipe_columns, tables_alike
+from studio.ui.pages.runs.recipe_columns import recipe_columns, settings_alike
 from studio.ui.pages.runs.run_column import RunColumn
 from studio.ui.texts.format import duration_text
 from studio.ui.texts.run_text import STATUS_COLORS, result_text, status_text, when_text
@@ -123,9 +123,8 @@ COLUMNS: tuple[RunColumn, ...] = (
     RunColumn(
         "search",
         str(QT_TRANSLATE_NOOP("RunColumns", "Search")),
-        lambda run: run.search,
-        _search_text,
         lambda run: run.search or None,
+        _search_text,
     ),
     RunColumn(
         "tags",
@@ -147,8 +146,8 @@ COLUMNS: tuple[RunColumn, ...] = (
 def shown_columns(runs: Iterable[RunSummary]) -> tuple[RunColumn, ...]:
     """Return the columns that are always shown, and those in which the runs differ."""
     listed = tuple(runs)
-    alike = tables_alike([run.recipe for run in listed if run.recipe is not None])
-    return tuple(one for one in COLUMNS if one.table not in alike and one.is_shown(listed))
+    alike = settings_alike([run.recipe for run in listed if run.recipe is not None])
+    return tuple(one for one in COLUMNS if one.setting not in alike and one.is_shown(listed))
 
 
 def column(key: str) -> RunColumn:

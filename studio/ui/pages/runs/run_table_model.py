@@ -173,8 +173,9 @@ class RunTableModel(QAbstractTableModel):
 
     def _title(self, column: RunColumn, text: str, runs: list[RunSummary]) -> str:
         """Return "Backbone: VGG16 · 3 runs · best 97.2 %"."""
+        shown = text or self.tr("none")  # not inside the f-string, which lupdate does not read
         parts = [
-            f"{column.label()}: {text or self.tr('none')}",
+            f"{column.label()}: {shown}",
             self.tr("%Ln run(s)", "", len(runs)),
         ]
         best = best_run(runs)

@@ -180,7 +180,8 @@ class VariedRow(QWidget):
         self.name.setStyleSheet("QPushButton { text-align: left; padding: 0; }")
         self._tried = ElidedLabel(theme, "", Role.BODY, mode=Qt.TextElideMode.ElideRight)
         self._count = Label(theme, "", Role.CAPTION)
-        self._count.setFixedWidth(_COUNT_WIDTH)
+        widest = self._count.fontMetrics().horizontalAdvance(count_of_values_text(None)) + 2
+        self._count.setFixedWidth(max(_COUNT_WIDTH, widest))
         self.change = IconButton(theme, "edit", self.tr("Change what is tried"), small=True)
         self.remove = IconButton(theme, "close", self.tr("Do not vary"), small=True)
         self._problem = Label(theme, "", Role.CAPTION, tone="error", wraps=True)

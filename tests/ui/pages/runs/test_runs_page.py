@@ -25,7 +25,7 @@ from studio.ui.dialogs.train_longer import TrainLongerDialog
 from studio.ui.pages.export import ExportPage
 from studio.ui.pages.run_actions import RunAction
 from studio.ui.pages.runs import RunsPage
-from studio.ui.pages.runs.recipe_columns import tables_alike
+from studio.ui.pages.runs.recipe_columns import settings_alike
 from studio.ui.pages.runs.run_column import RunColumn
 from studio.ui.pages.runs.run_columns import COLUMNS, shown_columns
 from studio.ui.pages.train import TrainPage
@@ -169,18 +169,27 @@ def test_a_training_run_that_is_filtered_away_is_not_looked_for_at_each_step(
 
 
 def test_columns_of_equal_settings_are_left_out_whatever_else_differs() -> None:
-    """Tables that are equal in all runs are not looked into; what is found is the same."""
-    recipe = Recipe(name="r", data=Data(folder="x"))
-    other = replace(recipe, seed=3, model=replace(recipe.model, dropout=0.25))
-    runs = [
-        RunSummary(f"/{at}", "a", RunStatus.FINISHED, 1.0, recipe=one)
-        for at, one in enumerate((recipe, other, recipe))
-    ]
-    differing = {one.key for one in COLUMNS if one.is_shown(runs)}
-    assert {one.key for one in shown_columns(runs)} == differing
-    assert {"seed", "model.dropout"} <= differing
-    assert tables_alike([recipe, other]) >= {"data", "augment", "stage"}
-    assert "model" not in tables_alike([recipe, other])
+    """Tables are compared whole; what is found is what a look into each field would find."""
+    first = Recipe(name="r", data=Data(folder="x"), stage=(Stage(), Stage(name="Fine")))
+    fine = replace(first.stage[1], learning_rate=1e-5, multipliers={"conv*": 0.5})
+    recipes = {
+        "seed": replace(first, seed=3),
+        "model.dropout": replace(first, model=replace(first.model, dropout=0.25)),
+        "stage.learning_rate": replace(first, stage=(first.stage[0], fine)),
+        "stage.optimizer": replace(first, stage=(replace(first.stage[0], optimizer="sgd"),)),
+        "augment": replace(first, augment=Augment(flip="both")),
+        "autoencoder.code": replace(first, task="autoencode", autoencoder=Autoencoder(code=3)),
+    }
+    for key, other in recipes.items():
+        runs = [
+            RunSummary(f"/{at}", "a", RunStatus.FINISHED, 1.0, recipe=one)
+            for at, one in enumerate((first, other, first))
+        ]
+        differing = {one.key for one in COLUMNS if one.is_shown(runs)}
+        assert {one.key for one in shown_columns(runs)} == differing
+        assert key in differing or key == "autoencoder.code"  # of one run alone
+        assert key not in settings_alike([first, other])
+    assert settings_alike([first, recipes["model.dropout"]]) >= {"data", "model.dense", "stage"}
 
 
 def test_newest_run_is_loaded_with_the_project(

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.core.base.errors import WorkError
-from studio.core.metrics import MetricRow, MetricSeries
+from studio.core.metrics import MetricRow, MetricSeries, Split
 from studio.core.tasks.table import ACCURACY, LOSS
 from studio.ui.widgets.chart.canvas import ChartCanvas
 from studio.ui.widgets.chart.colors import DARK_COLORS, LIGHT_COLORS
@@ -48,7 +48,11 @@ def falling_run(training: float) -> MetricSeries:
     series = MetricSeries()
     series.announce(1, 1)
     for epoch in range(1, 5):
-        for split, batch, loss in (("train", 1, training), ("validation", 0, 3.0 / epoch)):
+        rows: tuple[tuple[Split, int, float], ...] = (
+            ("train", 1, training),
+            ("validation", 0, 3.0 / epoch),
+        )
+        for split, batch, loss in rows:
             series.append(MetricRow(1, epoch, batch, split, {"loss": loss}, 1e-3, float(epoch)))
     return series
 
