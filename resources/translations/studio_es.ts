@@ -72,8 +72,8 @@
         <translation>&amp;Comparar variantes…</translation>
     </message>
     <message>
-        <source>Plan a &amp;search…</source>
-        <translation>Planificar una &amp;búsqueda…</translation>
+        <source>P&amp;lan a search…</source>
+        <translation>P&amp;lanificar una búsqueda…</translation>
     </message>
     <message>
         <source>Search &amp;results…</source>
@@ -11595,14 +11595,6 @@
         <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
     </message>
     <message>
-        <source>The recipe asks for {wanted} devices and this computer has {found}, so it trains on {found}, with the same result up to rounding.</source>
-        <translation>La receta pide {wanted} dispositivos y este equipo tiene {found}, así que entrena con {found}; el resultado es el mismo salvo redondeos.</translation>
-    </message>
-    <message>
-        <source>The recipe asks for {wanted} devices and this computer has {here}, so it trains on {here}, with the same result up to rounding.</source>
-        <translation>La receta pide {wanted} dispositivos y este equipo tiene {here}, así que entrena con {here}; el resultado es el mismo salvo redondeos.</translation>
-    </message>
-    <message>
         <source>The recipe varies nothing. Name fields below [search.vary], such as {example}.</source>
         <translation>La receta no varía nada. Indique campos debajo de [search.vary], como {example}.</translation>
     </message>
@@ -12549,6 +12541,10 @@
     <message>
         <source>The network that turns an image into features, or a model of your own: a file, a SavedModel folder, or a run.</source>
         <translation>La red que convierte una imagen en características, o un modelo propio: un archivo, una carpeta SavedModel o un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The recipe asks for {wanted} devices and {found} can be used here, so it trains on {found}, with the same result up to rounding.</source>
+        <translation>La receta pide {wanted} dispositivos y aquí se pueden usar {found}, así que entrena con {found}; el resultado es el mismo salvo redondeos.</translation>
     </message>
     <message>
         <source>The rule that turns gradients into weight updates. Adam works almost everywhere. Logistic regression and linear SVM solve a head without hidden layers exactly.</source>
