@@ -185,13 +185,18 @@ class WindowActions(QObject):
 
     @Slot()
     def plan_search(self) -> None:
-        """Plan a search for the best values of some fields; the window stays free."""
+        """Plan a search in the one such dialog; the window stays free."""
         from studio.ui.pages.search.plan_dialog import PlanSearchDialog
 
-        dialog = PlanSearchDialog(self._context, self._window)
-        dialog.field_wanted.connect(self.field_wanted)
-        dialog.begun.connect(self.show_searches)
+        shown = (one for one in self._window.findChildren(PlanSearchDialog) if one.isVisible())
+        dialog = next(shown, None)
+        if dialog is None:
+            dialog = PlanSearchDialog(self._context, self._window)
+            dialog.field_wanted.connect(self.field_wanted)
+            dialog.begun.connect(self.show_searches)
         dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     @Slot()
     def show_searches(self) -> None:
