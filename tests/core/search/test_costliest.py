@@ -1,5 +1,7 @@
 """What a search costs at most: the training with the dearest values, and what trials share."""
 
+from typing import Any
+
 from msgspec.structs import replace
 
 from studio.core.networks.layers import Layer
@@ -15,7 +17,7 @@ RECIPE = Recipe(
 )
 
 
-def searching(**vary: object) -> Recipe:
+def searching(**vary: Any) -> Recipe:  # noqa: ANN401
     paths = {path.replace("__", "."): varied for path, varied in vary.items()}
     return replace(RECIPE, search=Search(vary=paths))
 
