@@ -72,8 +72,8 @@
         <translation>&amp;Comparar variantes…</translation>
     </message>
     <message>
-        <source>Plan a &amp;search…</source>
-        <translation>Planificar una &amp;búsqueda…</translation>
+        <source>P&amp;lan a search…</source>
+        <translation>P&amp;lanificar una búsqueda…</translation>
     </message>
     <message>
         <source>Search &amp;results…</source>
@@ -532,7 +532,7 @@
     </message>
     <message>
         <source>Inception v1: windows of several sizes side by side, a tenth of AlexNet&apos;s weights; local response normalisation is left out, because Keras has no layer for it.</source>
-        <translation>Inception v1: ventanas de varios tamaños en paralelo, con una décima parte de los pesos de AlexNet; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
+        <translation>Inception v1: ventanas de varios tamaños en paralelo y una décima parte de los pesos de AlexNet; sin normalización local de respuesta, que Keras no tiene.</translation>
     </message>
     <message>
         <source>Its cells were designed by a search instead of by hand.</source>
@@ -540,7 +540,7 @@
     </message>
     <message>
         <source>Its victory in 2012 began deep learning&apos;s rise. One tower here; local response normalisation is left out, because Keras has no layer for it.</source>
-        <translation>Su victoria en 2012 inició el auge del aprendizaje profundo. Aquí tiene una sola torre; la normalización local de respuesta se omite, porque Keras no tiene una capa para ella.</translation>
+        <translation>Su victoria en 2012 inició el auge del aprendizaje profundo. Aquí, con una sola torre y sin normalización local de respuesta, que Keras no tiene.</translation>
     </message>
     <message>
         <source>Looks at space and at colours in separate steps; accurate for its size.</source>
@@ -7005,6 +7005,14 @@
         <translation>Una búsqueda entrena la red muchas veces, con otros valores de los ajustes que usted deje variar, y encuentra los mejores.</translation>
     </message>
     <message>
+        <source>Plan a search…</source>
+        <translation>Planificar una búsqueda…</translation>
+    </message>
+    <message>
+        <source>New search…</source>
+        <translation>Nueva búsqueda…</translation>
+    </message>
+    <message>
         <source>Searches</source>
         <translation>Búsquedas</translation>
     </message>
@@ -7047,8 +7055,16 @@
         <translation>Reanudar</translation>
     </message>
     <message>
+        <source>A search is starting.</source>
+        <translation>Está empezando una búsqueda.</translation>
+    </message>
+    <message>
         <source>Another program carries this search out. It is read again every few seconds.</source>
         <translation>Otro programa lleva a cabo esta búsqueda. Se vuelve a leer cada pocos segundos.</translation>
+    </message>
+    <message>
+        <source>No trial has come to a result. Trial {number}: {reason}</source>
+        <translation>Ninguna prueba ha dado un resultado. Prueba {number}: {reason}</translation>
     </message>
     <message>
         <source>{done} of {count} trials</source>
@@ -11579,14 +11595,6 @@
         <translation>El intervalo con el que se entrenó su propio modelo. Con otro ve imágenes casi negras o demasiado claras. Las redes de la lista conocen el suyo.</translation>
     </message>
     <message>
-        <source>The recipe asks for {wanted} devices and this computer has {found}, so it trains on {found}, with the same result up to rounding.</source>
-        <translation>La receta pide {wanted} dispositivos y este equipo tiene {found}, así que entrena con {found}; el resultado es el mismo salvo redondeos.</translation>
-    </message>
-    <message>
-        <source>The recipe asks for {wanted} devices and this computer has {here}, so it trains on {here}, with the same result up to rounding.</source>
-        <translation>La receta pide {wanted} dispositivos y este equipo tiene {here}, así que entrena con {here}; el resultado es el mismo salvo redondeos.</translation>
-    </message>
-    <message>
         <source>The recipe varies nothing. Name fields below [search.vary], such as {example}.</source>
         <translation>La receta no varía nada. Indique campos debajo de [search.vary], como {example}.</translation>
     </message>
@@ -12533,6 +12541,10 @@
     <message>
         <source>The network that turns an image into features, or a model of your own: a file, a SavedModel folder, or a run.</source>
         <translation>La red que convierte una imagen en características, o un modelo propio: un archivo, una carpeta SavedModel o un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>The recipe asks for {wanted} devices and {found} can be used here, so it trains on {found}, with the same result up to rounding.</source>
+        <translation>La receta pide {wanted} dispositivos y aquí se pueden usar {found}, así que entrena con {found}; el resultado es el mismo salvo redondeos.</translation>
     </message>
     <message>
         <source>The rule that turns gradients into weight updates. Adam works almost everywhere. Logistic regression and linear SVM solve a head without hidden layers exactly.</source>

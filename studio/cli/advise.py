@@ -19,6 +19,7 @@ from studio.core.plan.transfer import Proposal, propose, with_proposal
 from studio.core.plan.transfer_ways import WAYS
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.search_marks import fitting, following_stages
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -47,6 +48,7 @@ def _run(arguments: Namespace) -> int:
         proposal = propose(test)
         if arguments.write is not None:
             filled = with_proposal(recipe, proposal, test)
+            filled = fitting(following_stages(recipe, filled))
             if arguments.write.absolute().parent != base:
                 filled = with_absolute_paths(engine_task(recipe.task).absolute(filled, base), base)
             write_named(arguments.write, recipes.dump(filled).encode())

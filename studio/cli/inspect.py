@@ -44,7 +44,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "target",
         type=_target,
-        help="a run's folder, a model file, or a backbone's name for its pretrained weights",
+        help="a run's folder, a model file, a SavedModel folder, or a backbone's name for its "
+        "pretrained weights",
     )
     parser.add_argument("view", metavar="VIEW", help="one of those below")
     for option in _options():

@@ -22,10 +22,10 @@ def more_than_there_are(situation: Situation) -> Advice | None:
     return Advice(
         Severity.HINT,
         say(
-            "The recipe asks for {wanted} devices and this computer has {here}, so it trains on "
-            "{here}, with the same result up to rounding.",
+            "The recipe asks for {wanted} devices and {found} can be used here, so it trains on "
+            "{found}, with the same result up to rounding.",
             wanted=wanted,
-            here=here,
+            found=here,
         ),
         _with_devices(here),
     )

@@ -23,10 +23,13 @@ _NEVER_VARIED = frozenset(
 )
 """Kinds that have no range and no few values. A recipe file may still list some."""
 
+_OF_NO_EFFECT = frozenset({"gan.gallery"})
+"""Fields that make no better training, whatever they say."""
+
 
 def may_vary(path: str) -> bool:
     """Return whether the field of that path, such as "stage.epochs", is offered to a search."""
-    return path not in HELD and field_at(path).kind not in _NEVER_VARIED
+    return path not in HELD | _OF_NO_EFFECT and field_at(path).kind not in _NEVER_VARIED
 
 
 def marks_of(recipe: Recipe) -> Mapping[str, Varied]:

@@ -78,7 +78,7 @@ def carry_out_series(
                 place = waiting.pop()
                 listener.began(place)
                 side_by_side.begin(place, partial(_train, trainer, planned[place]))
-            if not side_by_side.at_work:
+            if not side_by_side.slots:
                 return not was_interrupted
             match side_by_side.next(_LOOK_SECONDS):
                 case Said(place, event):
@@ -124,6 +124,6 @@ def _judged(result: Ended | BaseException) -> tuple[bool, Sentence | None]:
 
 def _stop_all(side_by_side: SideBySide[AnyEvent, Ended], trainer: RunTrainer) -> None:
     """Interrupt what is still at work, which only a failure of ours leaves."""
-    while side_by_side.at_work:
+    while side_by_side.slots:
         trainer.pause()
         side_by_side.next(_LOOK_SECONDS)

@@ -47,7 +47,7 @@ class SideBySide(Generic[Word, Result]):
         return bool(self._free)
 
     @property
-    def at_work(self) -> dict[int, int]:
+    def slots(self) -> dict[int, int]:
         """Slots by the numbers of what is at work."""
         return dict(self._at_work)
 

@@ -7,13 +7,12 @@ what they say, in that order, and goes on with the trials that were at work.
 
 from __future__ import annotations
 
-import queue
-import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import msgspec
 
@@ -24,6 +23,7 @@ from studio.core.runs import run_about
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.trial import Trial, TrialState, trial_recipe
 from studio.core.wire.messages import AnyEvent
+from studio.engine.run_engines.side_by_side import Over, Said, SideBySide
 from studio.engine.search.oracle import Asked, NoTrial, Oracle
 from studio.engine.search.trainer import Begun, Trained, Trainer
 
@@ -48,11 +48,6 @@ class Listener(Protocol):
 
 
 _SKIPPED = Trained(reason=say("It was skipped."))
-
-
-class _Said(NamedTuple):
-    number: int
-    what: Begun | AnyEvent | Trained | BaseException
 
 
 class SearchLoop:
@@ -82,9 +77,7 @@ class SearchLoop:
         self._listener = listener
         self._is_paused = is_paused
         self._is_ending = is_ending
-        self._free = list(range(parallel))[::-1]
-        self._slots: dict[int, int] = {}
-        self._said: queue.SimpleQueue[_Said] = queue.SimpleQueue()
+        self._at_work: SideBySide[Begun | AnyEvent, Trained] = SideBySide(parallel)
         self._trials: dict[int, Trial] = {}
         self._clock = 0
         self._failure: Sentence | None = None
@@ -144,13 +137,13 @@ class SearchLoop:
     def _go_on(self, oracle: Oracle, waiting: list[Trial]) -> bool:
         while True:
             is_over = self._fill(oracle, waiting)
-            if not self._slots:
+            if not self._at_work.slots:
                 return is_over
             self._take(oracle)
 
     def _fill(self, oracle: Oracle, waiting: list[Trial]) -> bool:
         """Begin as many trials as may be at work; return whether there is nothing more to begin."""
-        while self._free:
+        while self._at_work.has_room:
             if self._is_paused() or self._failure is not None:
                 self._trainer.pause()
                 return False
@@ -161,7 +154,7 @@ class SearchLoop:
                 continue
             asked = oracle.ask()
             if isinstance(asked, NoTrial):
-                return asked is NoTrial.EVER or not self._slots
+                return asked is NoTrial.EVER or not self._at_work.slots
             self._clock += 1
             number = len(self._trials) + 1
             trial = Trial(
@@ -190,53 +183,43 @@ class SearchLoop:
             return
         if self._images_are_gone():
             return
-        slot = self._slots[trial.number] = self._free.pop()
         self._listener.began(trial)
         promoted = self._trials.get(trial.promoted)
-        threading.Thread(
-            target=self._train, args=(trial, recipe, promoted, slot), daemon=True
-        ).start()
+        self._at_work.begin(trial.number, partial(self._train, trial, recipe, promoted))
 
-    def _train(self, trial: Trial, recipe: Recipe, promoted: Trial | None, slot: int) -> None:
+    def _train(
+        self,
+        trial: Trial,
+        recipe: Recipe,
+        promoted: Trial | None,
+        slot: int,
+        hear: Callable[[Begun | AnyEvent], None],
+    ) -> Trained:
         """Train in a thread of its own; whatever happens is said to the loop."""
-
-        def hear(what: Begun | AnyEvent) -> None:
-            self._said.put(_Said(trial.number, what))
-
         try:
-            found: Trained | BaseException
-            found = self._trainer.train(trial, recipe, promoted, slot, hear)
+            return self._trainer.train(trial, recipe, promoted, slot, hear)
         except StudioError as error:
-            found = Trained(reason=error.sentence)
-        except BaseException as error:  # a defect of ours: raised in the thread of the loop
-            found = error
-        self._said.put(_Said(trial.number, found))
+            return Trained(reason=error.sentence)
 
     def _take(self, oracle: Oracle) -> None:
         """Wait for what is said next, and heed it."""
         self._pass_wishes_on()
-        try:
-            said = self._said.get(timeout=_LOOK_SECONDS)
-        except queue.Empty:
-            return
-        trial = self._trials[said.number]
-        match said.what:
-            case Begun(run=run, is_continued=is_continued):
-                if (run, is_continued) != (trial.run, trial.is_continued):
-                    self._keep(
-                        msgspec.structs.replace(
-                            trial, run=run, is_continued=is_continued and trial.promoted > 0
-                        )
-                    )
-                    self._mark_run(run)
-            case BaseException() as error:
-                self._release(trial)
-                raise error
-            case Trained() as found:
-                self._release(trial)
-                self._judge(oracle, trial, found)
-            case event:
-                self._listener.happened(trial, event)
+        match self._at_work.next(_LOOK_SECONDS):
+            case Said(number, Begun() as begun):
+                self._know_run(self._trials[number], begun)
+            case Said(number, event):
+                self._listener.happened(self._trials[number], event)
+            case Over(number, found):
+                if isinstance(found, BaseException):
+                    raise found
+                self._judge(oracle, self._trials[number], found)
+
+    def _know_run(self, trial: Trial, begun: Begun) -> None:
+        run, is_continued = begun.run, begun.is_continued
+        if (run, is_continued) != (trial.run, trial.is_continued):
+            is_continued = is_continued and trial.promoted > 0
+            self._keep(msgspec.structs.replace(trial, run=run, is_continued=is_continued))
+            self._mark_run(run)
 
     def _judge(self, oracle: Oracle, trial: Trial, found: Trained) -> None:
         """End a trial, unless it is to be resumed: paused, or without its images."""
@@ -259,7 +242,7 @@ class SearchLoop:
         self._wishes_due = now + _LOOK_SECONDS
         if self._is_paused() or self._failure is not None:
             self._trainer.pause()
-        for number, slot in self._slots.items():
+        for number, slot in self._at_work.slots.items():
             if self._folder.is_skip_asked(number):
                 self._trainer.interrupt(slot)
 
@@ -292,9 +275,6 @@ class SearchLoop:
                 marked = msgspec.structs.replace(about, search=self._folder.path.name)
                 run_about.write(folder, marked)
 
-    def _release(self, trial: Trial) -> None:
-        self._free.append(self._slots.pop(trial.number))
-
     def _twin(self, trial: Trial) -> Trial | None:
         """Return an earlier trial that found what this one would find again."""
         if trial.promoted or trial.run:
@@ -316,13 +296,9 @@ class SearchLoop:
 
     def _stop_all(self) -> None:
         """Interrupt what is still at work, which only a failure of ours leaves."""
-        if not self._slots:
-            return
-        self._trainer.pause()
-        while self._slots:
-            said = self._said.get()
-            if isinstance(said.what, Trained | BaseException):
-                self._slots.pop(said.number, None)
+        while self._at_work.slots:
+            self._trainer.pause()
+            self._at_work.next(_LOOK_SECONDS)
 
 
 def _state_after(found: Trained) -> TrialState:

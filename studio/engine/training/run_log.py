@@ -42,7 +42,7 @@ def _log_devices(job: Job, prepared: PreparedRun) -> None:
         job.log("Each batch is shared by {devices}.", devices=found.title)
     if found.count < wanted:
         job.log(
-            "The recipe asks for {wanted} devices and this computer has {found}, so it trains on "
+            "The recipe asks for {wanted} devices and {found} can be used here, so it trains on "
             "{found}, with the same result up to rounding.",
             wanted=wanted,
             found=found.count,

@@ -134,7 +134,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "plan_search",
         TRAINING,
-        str(QT_TRANSLATE_NOOP("Actions", "Plan a &search…")),
+        str(QT_TRANSLATE_NOOP("Actions", "P&lan a search…")),
         "Ctrl+Shift+F",
         "search",
         "plan_search",

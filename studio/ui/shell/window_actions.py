@@ -185,27 +185,33 @@ class WindowActions(QObject):
 
     @Slot()
     def plan_search(self) -> None:
-        """Plan a search for the best values of some fields; the window stays free."""
+        """Plan a search in the one such dialog; the window stays free."""
         from studio.ui.pages.search.plan_dialog import PlanSearchDialog
 
-        dialog = PlanSearchDialog(self._context, self._window)
-        dialog.field_wanted.connect(self.field_wanted)
-        dialog.begun.connect(self.show_searches)
+        shown = (one for one in self._window.findChildren(PlanSearchDialog) if one.isVisible())
+        dialog = next(shown, None)
+        if dialog is None:
+            dialog = PlanSearchDialog(self._context, self._window)
+            dialog.field_wanted.connect(self.field_wanted)
+            dialog.begun.connect(self.show_searches)
         dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     @Slot()
     def show_searches(self) -> None:
-        """Look at the searches of the project; the window stays free."""
+        """Look at the searches of the project in the one such dialog; the window stays free."""
         from studio.ui.pages.search.search_dialog import SearchDialog  # imports pyqtgraph
 
-        there = self._window.findChild(SearchDialog)
-        if there is not None and there.isVisible():
-            there.raise_()
-            there.activateWindow()
-            return
-        dialog = SearchDialog(self._context, self._window)
-        dialog.page_wanted.connect(self.page_wanted)
+        shown = (one for one in self._window.findChildren(SearchDialog) if one.isVisible())
+        dialog = next(shown, None)
+        if dialog is None:
+            dialog = SearchDialog(self._context, self._window)
+            dialog.page_wanted.connect(self.page_wanted)
+            dialog.planning_wanted.connect(self.plan_search)
         dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     @Slot()
     def toggle_full_screen(self) -> None:

@@ -11,7 +11,7 @@ from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.search_marks import Varied, is_of_every_stage, place_of
 from studio.core.recipes.search_space import dimension_of
 from studio.core.recipes.search_table import Span
-from studio.ui.texts.exact_numbers import exact_text, share_text
+from studio.ui.texts.exact_numbers import degree_digits, exact_text, share_text
 from studio.ui.texts.fields import lowest_text, title_text, value_text
 from studio.ui.texts.format import count_text
 
@@ -74,4 +74,6 @@ def count_of_values_text(count: int | None) -> str:
 def _step_text(field: Field, step: float) -> str:
     if field.kind in (Kind.SHARE, Kind.DROP, Kind.SPREAD):
         return share_text(step)
+    if field.kind is Kind.ANGLE:
+        return f"{degree_digits(step)}\N{DEGREE SIGN}"
     return value_text(field, step)

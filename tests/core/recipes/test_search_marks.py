@@ -140,6 +140,7 @@ def test_marks_make_no_other_training() -> None:
         ("stage.name", False),
         ("stage.train", False),
         ("stage.multipliers", False),
+        ("gan.gallery", False),
     ],
 )
 def test_what_is_offered(path: str, is_offered: bool) -> None:

@@ -47,15 +47,18 @@ class Nodes:
     def __init__(self) -> None:
         from ray.cluster_utils import Cluster
 
-        self._cluster = Cluster(
-            initialize_head=True,
-            head_node_args={
-                "num_cpus": 1,
-                "object_store_memory": STORE,
-                "include_dashboard": False,
-            },
-        )
-        self._second = self._cluster.add_node(num_cpus=1, object_store_memory=STORE)
+        self._size = {"num_cpus": 1, "object_store_memory": STORE}
+        head = {**self._size, "include_dashboard": False}
+        self._cluster = Cluster(initialize_head=True, head_node_args=head)
+        self._second: Any = None
+
+    def add_second(self) -> None:
+        """Start the node that will be lost."""
+        self._second = self._cluster.add_node(**self._size)
+
+    def remove_second(self) -> None:
+        """Forget what is left of it."""
+        self._cluster.remove_node(self._second, allow_graceful=False)
 
     @property
     def address(self) -> str:
@@ -84,11 +87,18 @@ class Nodes:
         self._cluster.shutdown()
 
 
-@pytest.fixture
-def nodes() -> Iterator[Nodes]:
+@pytest.fixture(scope="module")
+def head() -> Iterator[Nodes]:
     found = Nodes()
     yield found
     found.close()
+
+
+@pytest.fixture
+def nodes(head: Nodes) -> Iterator[Nodes]:
+    head.add_second()
+    yield head
+    head.remove_second()
 
 
 @pytest.fixture

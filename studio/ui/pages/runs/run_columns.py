@@ -123,9 +123,8 @@ COLUMNS: tuple[RunColumn, ...] = (
     RunColumn(
         "search",
         str(QT_TRANSLATE_NOOP("RunColumns", "Search")),
-        lambda run: run.search,
-        _search_text,
         lambda run: run.search or None,
+        _search_text,
     ),
     RunColumn(
         "tags",

@@ -36,9 +36,11 @@ class SearchDialog(QDialog):
 
     Signals:
         page_wanted: key of the page that should be shown.
+        planning_wanted(): a new search is to be planned.
     """
 
     page_wanted = Signal(str)
+    planning_wanted = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +66,10 @@ class SearchDialog(QDialog):
                 "A search trains the network many times, with other values of the settings that "
                 "you let vary, and finds the best."
             ),
+            self.tr("Plan a search…"),
+            is_primary=True,
         )
+        self.plan = Button(theme, self.tr("New search…"), icon="plus")
         self._lay_out()
         self.toast = Toast(theme, self)
         self._connect()
@@ -79,6 +84,7 @@ class SearchDialog(QDialog):
         left.setSpacing(8)
         left.addWidget(Label(theme, self.tr("Searches"), Role.HEADING))
         left.addWidget(self.list, 1)
+        left.addWidget(self.plan)
         trials = Card(theme)
         trials.body.addWidget(self.table)
         panes = Panes()
@@ -129,6 +135,8 @@ class SearchDialog(QDialog):
         self.show_run.clicked.connect(self._on_show_run_clicked)
         self.skip.clicked.connect(self._on_skip_clicked)
         self.close_button.clicked.connect(self.close)
+        for asked in (self.plan.clicked, self.empty.action_chosen):
+            asked.connect(self._on_plan_chosen)
 
     def _choose_first(self) -> None:
         """Look at what is at work, else at what was looked at, else at the newest."""
@@ -205,6 +213,10 @@ class SearchDialog(QDialog):
         self.skip.setVisible(trial is not None and not trial.is_over)
         read_only = self._context.project.read_only
         self.skip.set_obstacle(translated(read_only) if read_only is not None else "")
+
+    @Slot()
+    def _on_plan_chosen(self) -> None:
+        self.planning_wanted.emit()
 
     @Slot()
     def _on_use_best_clicked(self) -> None:

@@ -118,10 +118,15 @@ class SearchHead(QWidget):
         search = self._context.search
         problem = search.damage or failure or (search.failure if not search.is_active else None)
         problems = search.standing.problems if search.standing is not None else ()
+        nothing = self._why_nothing(search.standing)
         if problem is not None:
             self.note.show_text("error", translated(problem))
+        elif search.is_active and not search.folder:
+            self.note.show_text("info", self.tr("A search is starting."))
         elif problems:
             self.note.show_text("warning", "\n".join(translated(one) for one in problems[:3]))
+        elif nothing:
+            self.note.show_text("warning", nothing)
         elif search.is_chosen_elsewhere:
             self.note.show_text(
                 "info",
@@ -129,7 +134,18 @@ class SearchHead(QWidget):
                     "Another program carries this search out. It is read again every few seconds."
                 ),
             )
-        self.note.setVisible(problem is not None or bool(problems) or search.is_chosen_elsewhere)
+        is_starting = search.is_active and not search.folder
+        is_said = problem is not None or bool(problems) or bool(nothing)
+        self.note.setVisible(is_said or is_starting or search.is_chosen_elsewhere)
+
+    def _why_nothing(self, standing: Standing | None) -> str:
+        """Return why there is no result, "" where there is one or none has failed."""
+        if standing is None or standing.done or not standing.failed:
+            return ""
+        last = standing.failed[-1]
+        reason = translated(last.reason) if last.reason is not None else ""
+        text = self.tr("No trial has come to a result. Trial {number}: {reason}")
+        return text.format(number=count_text(last.number), reason=reason)
 
     @Slot()
     def _show_progress(self) -> None:

@@ -11,9 +11,8 @@ from studio.core.recipes.search_space import Dimension, space
 from studio.core.search.standing import Standing
 from studio.core.search.trial import Trial
 from studio.ui.pages.search.trial_shades import shades_of
-from studio.ui.pages.search.trial_text import values_text, varied_text
+from studio.ui.pages.search.trial_text import figure_title, values_text, varied_text
 from studio.ui.texts.format import count_text
-from studio.ui.texts.run_text import measured_text
 from studio.ui.texts.run_text import value_text as figure_text
 from studio.ui.texts.vary_text import mark_title
 from studio.ui.widgets.parallel_plot import ParallelAxis, ParallelLine
@@ -37,7 +36,7 @@ def coordinates_of(standing: Standing) -> tuple[list[ParallelAxis], list[Paralle
     steps = [low + (high - low) * at / (_TICKS - 1) for at in range(_TICKS)] if figures else []
     axes.append(
         ParallelAxis(
-            measured_text(key, "validation") or objective.title,
+            figure_title(standing),
             tuple((_share(value, low, high), figure_text(key, value)) for value in steps),
         )
     )

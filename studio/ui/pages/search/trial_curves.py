@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studio.core.search.standing import Standing
 from studio.ui.models.project_search import ProjectSearch
 from studio.ui.pages.search.trial_shades import shades_of
-from studio.ui.texts.run_text import measured_text
+from studio.ui.pages.search.trial_text import figure_title
 from studio.ui.theme import Theme
 from studio.ui.widgets.chart.axis_style import AxisStyle, count_axis, share_axis
 from studio.ui.widgets.chart.colors import ChartColors
@@ -49,7 +49,7 @@ class TrialCurves(QWidget):
             self.chart.set_series(())
             return
         figure = standing.objective
-        title = measured_text(figure.key, "validation") or figure.title
+        title = figure_title(standing)
         best = standing.best
         at_work = [one for one in self._search.at_work if one in curves]
         named = dict.fromkeys([chosen, best.number if best else 0, *at_work])

@@ -27,13 +27,13 @@ from studio.core.search.standing import Standing
 from studio.core.search.trial import Trial, TrialState
 from studio.ui.models.project_search import ProjectSearch
 from studio.ui.pages.search.trial_text import (
+    figure_title,
     note_text,
     state_color,
     state_text,
     varied_text,
 )
 from studio.ui.texts.format import count_text, duration_text
-from studio.ui.texts.run_text import measured_text
 from studio.ui.texts.run_text import value_text as figure_text
 from studio.ui.texts.vary_text import mark_title
 from studio.ui.theme import ColorName, Role, Theme
@@ -320,7 +320,7 @@ def _columns(standing: Standing, search: ProjectSearch) -> tuple[_Column, ...]:
         ),
         _Column(_state_title(), state, state),
         _Column(
-            measured_text(objective.key, "validation") or objective.title,
+            figure_title(standing),
             lambda one: "" if one.figure is None else figure_text(objective.key, one.figure),
             lambda one: one.figure,
             is_number=True,

@@ -10,9 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from studio.core.recipes.fields import field_at
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.search_space import plain_path
+from studio.core.search.objective import judged_part
 from studio.core.search.progress import TrialAtWork
+from studio.core.search.standing import Standing
 from studio.core.search.trial import Trial, TrialState
 from studio.ui.texts.format import count_text
+from studio.ui.texts.run_text import measured_text, result_title
 from studio.ui.texts.translation import translated
 from studio.ui.texts.vary_text import mark_title, tried_value_text
 from studio.ui.theme import ColorName
@@ -32,6 +35,12 @@ def varied_text(path: str, value: Any) -> str:  # noqa: ANN401  # any TOML value
     except KeyError:
         return str(value)
     return tried_value_text(field, value)
+
+
+def figure_title(standing: Standing) -> str:
+    """Return what the figure that trials are compared by is called, on the images it is of."""
+    key = standing.objective.key
+    return measured_text(key, judged_part(standing.recipe)) or result_title(key)
 
 
 def values_text(recipe: Recipe, values: Mapping[str, Any]) -> str:

@@ -223,7 +223,7 @@ class ParallelPlot(FocusRing):
             for one in self._lines
             if not math.isnan(one.places[-1]) and not math.isnan(one.shade)
         )
-        if len(shades) < 2:
+        if len(shades) < 2 or shades[0][0] == shades[-1][0]:
             return
         gradient = QLinearGradient(x, at.bottom, x, at.top)
         is_rising = shades[0][1] <= shades[-1][1]

@@ -15,19 +15,19 @@ from studio.ui.pages.run_actions import RunAction, spec_of
 from studio.ui.pages.runs.runs_page import RunsPage
 from studio.ui.pages.search.search_dialog import SearchDialog
 
-SEARCH = "2026-12-01-024501-shapes-search"
+SEARCH, OTHER = "2026-12-01-024501-shapes-search", "2026-12-02-102000-shapes-search"
 
 
 @pytest.fixture
 def runs(studio: Studio, images_folder: Path, qtbot: QtBot) -> list[Path]:
-    """Two trials of a search and a run of its own."""
+    """A trial of each of two searches, and a run of its own."""
     studio.new_project.create_from_folder(images_folder)
     qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     project = studio.project.project
     assert project is not None
     made = [run_on_disk(project, images_folder, 3, "finished") for _ in range(3)]
-    for run in made[:2]:
-        run_about.write(run, About(search=SEARCH))
+    for run, search in zip(made, (SEARCH, OTHER), strict=False):
+        run_about.write(run, About(search=search))
     return made
 
 
@@ -49,10 +49,10 @@ def test_trials_do_not_drown_other_runs(studio: Studio, runs: list[Path], qtbot:
     assert len(page.rows.runs) == 3
     at = page.rows.column_of("search")
     texts = {page.rows.data(page.rows.index(row, at)) for row in range(3)}
-    assert texts == {"", "2026-12-01 02:45"}
+    assert texts == {"", "2026-12-01 02:45", "2026-12-02 10:20"}
     page.filter.group.set_value("search")
     page.filter.grouping_changed.emit("search")
-    assert len(page.rows.group_rows) == 2
+    assert len(page.rows.group_rows) == 3
 
 
 def test_a_trial_leads_to_its_search(studio: Studio, runs: list[Path], qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from studio.core.wire.messages import BeginSearch
 from studio.ui.editors import VaryPopup
 from studio.ui.models.field_edit import vary_field
 from studio.ui.pages.search.plan_dialog import PlanSearchDialog
+from studio.ui.pages.search.search_dialog import SearchDialog
 
 
 @pytest.fixture
@@ -138,6 +139,16 @@ def test_what_keeps_it_from_beginning_is_said(
     sent = opened.run.recipe
     assert sent is not None
     assert sent.search is None  # a training has none
+
+
+def test_there_is_one_plan_and_the_results_lead_to_it(
+    dialog: PlanSearchDialog, opened: Studio
+) -> None:
+    opened.window.menus.action("searches").trigger()
+    results = opened.window.findChild(SearchDialog)
+    assert isinstance(results, SearchDialog)
+    results.empty.action_chosen.emit()
+    assert opened.window.findChildren(PlanSearchDialog) == [dialog]
 
 
 def test_a_name_leads_to_the_field(dialog: PlanSearchDialog, opened: Studio, qtbot: QtBot) -> None:

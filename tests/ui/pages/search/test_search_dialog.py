@@ -17,6 +17,7 @@ from studio.core.search.importance import LEAST_TRIALS
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.trial import Trial, TrialState
 from studio.core.wire import messages
+from studio.ui.pages.search.plan_dialog import PlanSearchDialog
 from studio.ui.pages.search.search_dialog import SearchDialog
 
 GLUE = "\N{NO-BREAK SPACE}"
@@ -62,6 +63,8 @@ def test_without_a_search_it_says_what_one_is(opened: Studio, qtbot: QtBot) -> N
     opened.search.refresh()
     qtbot.waitUntil(lambda: dialog.table.isVisibleTo(dialog), timeout=5000)
     assert dialog_of(opened) is dialog  # there is one
+    dialog.plan.click()
+    assert opened.window.findChild(PlanSearchDialog) is not None
 
 
 def test_trials_are_rows_that_sort_by_their_values(opened: Studio, qtbot: QtBot) -> None:
@@ -93,8 +96,11 @@ def test_a_search_at_work_is_followed_and_can_be_paused_skipped_and_ended(
 ) -> None:
     folder = write_search(opened, some(2))
     opened.search.begin(planned(opened), 2)
-    engine.begin_search(folder.path)
     dialog = look(opened, qtbot)
+    assert dialog.head.note.text() == "A search is starting."
+    engine.begin_search(folder.path)
+    qtbot.waitUntil(lambda: opened.search.progress is not None, timeout=5000)
+    assert not dialog.head.note.isVisibleTo(dialog)
     folder.write(Trial(number=3, values={"model.dropout": 0.2}, asked=5, run="r"))
     engine.change_trial(3)
     qtbot.waitUntil(lambda: dialog.table.numbers == [1, 2, 3], timeout=5000)
@@ -205,6 +211,7 @@ def test_another_search_is_chosen_and_damage_is_said(opened: Studio, qtbot: QtBo
         qtbot.waitUntil(lambda: is_shown(opened, folder), timeout=5000)  # noqa: B023
         assert dialog.table.numbers == [one.number for one in folder.trials()]
     assert not dialog.use_best.isVisibleTo(dialog)  # all failed
+    assert dialog.head.note.text().endswith("Trial 1: Out of memory.")
     (second.path / "trials" / "0001.json").write_text("{")
     opened.search.refresh()
     qtbot.waitUntil(lambda: "0001.json" in dialog.head.note.text(), timeout=5000)
