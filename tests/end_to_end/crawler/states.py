@@ -89,6 +89,7 @@ def situation(program: Program) -> tuple[Any, ...]:
         program.context.images.busy,
         run.state.status,
         run.state.run,
+        program.context.search.is_active,
         program.context.client.state is EngineState.LOST,
         tuple(runs),
     )
@@ -98,12 +99,15 @@ def situation(program: Program) -> tuple[Any, ...]:
 
 
 def at_rest(program: Program) -> Story:
-    """No training, no project, nothing in the way, a living engine."""
+    """No training, no search, no project, nothing in the way, a living engine."""
     context = program.context
     _set_engine_running(program)
     if context.run.state.status.is_alive:
         context.run.pause()
         yield lambda: not context.run.state.status.is_alive
+    if context.search.is_active:
+        context.search.pause()
+        yield lambda: not context.search.is_active
     _give_images_back(program)
     _release(program)
     if context.client.state is EngineState.LOST:
