@@ -21,9 +21,12 @@ class Watcher(QObject):
         self.found: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_shown = event.type() is QEvent.Type.Show and isinstance(watched, QWidget)
-        is_ours = isinstance(watched, QMainWindow | QDialog)
-        if is_shown and not is_ours and watched.windowType() is Qt.WindowType.Window:
+        if (
+            event.type() is QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and not isinstance(watched, QMainWindow | QDialog)
+            and watched.windowType() is Qt.WindowType.Window
+        ):
             frames = [
                 f"{frame.filename.partition('/studio/')[2]}:{frame.lineno}"
                 for frame in traceback.extract_stack()
