@@ -7064,7 +7064,7 @@
     </message>
     <message>
         <source>No trial has come to a result. Trial {number}: {reason}</source>
-        <translation>Ninguna prueba ha dado un resultado. Prueba {number}: {reason}</translation>
+        <translation>Ninguna ensayo ha dado un resultado. Ensayo {number}: {reason}</translation>
     </message>
     <message>
         <source>{done} of {count} trials</source>

@@ -101,16 +101,13 @@ class VaryForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         place = Place(self._field.path)
-        self.scope.setVisible(place.is_of_a_stage and len(self._recipe.stage) > 1)
         self.scope.set_choice(EVERY if is_of_every_stage(self._path) else ONE)
-        self.form.setVisible(self.span is not None)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._choices)
-        self._scroll.setVisible(self.values is None)
         self._list = QVBoxLayout(self._choices)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
@@ -118,6 +115,9 @@ class VaryForm(QWidget):
         for widget in (*shown, self._problem, self._count):
             if widget is not None:
                 column.addWidget(widget)
+        self.scope.setVisible(place.is_of_a_stage and len(self._recipe.stage) > 1)
+        self.form.setVisible(self.span is not None)
+        self._scroll.setVisible(self.values is None)
 
     def _connect(self) -> None:
         self.scope.choice_chosen.connect(self._on_scope_chosen)

@@ -85,9 +85,9 @@ class DataPage(Page):
         self._content = self._make_content()
         self._make_header()
         self._stack = QStackedLayout()
+        self.body.addLayout(self._stack, 1)  # before its first widget, which it shows
         for widget in (self._content, self.scanning, self.empty):
             self._stack.addWidget(widget)
-        self.body.addLayout(self._stack, 1)
         self._connect()
         self._show_all()
         self._on_run_changed(context.run.state)

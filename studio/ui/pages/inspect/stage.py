@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from studio.core.look.layers import Layers
 from studio.core.look.mosaic import Place
@@ -47,7 +48,8 @@ class Stage(QObject):
         self.theme = theme
         self.picture = PictureCard(theme, MODES)
         self.prediction = PredictionCard(theme)
-        self.side = SideColumn(image, self.prediction)
+        place = parent if isinstance(parent, QWidget) else None
+        self.side = SideColumn(image, self.prediction, place)  # alone it would be shown as a window
         self._looker = looker
         self._image = image
         self._specs = {spec.key: spec for spec in MODES}

@@ -122,9 +122,9 @@ class RunsPage(Page):
         list_card = Card(self.theme)
         list_card.body.addWidget(self.filter)
         self._listing = QStackedLayout()
+        list_card.body.addLayout(self._listing, 1)  # before its first widget, which it shows
         self._listing.addWidget(self.table)
         self._listing.addWidget(self.no_match)
-        list_card.body.addLayout(self._listing, 1)
         reach_into_margin(self)
         content = QWidget()
         row = QHBoxLayout(content)
@@ -133,9 +133,9 @@ class RunsPage(Page):
         row.addWidget(list_card, 1)
         row.addWidget(CardColumn([(self.ticked, 0), (self.card, 0)], RIGHT_WIDTH))
         self._stack = QStackedLayout()
+        self.body.addLayout(self._stack, 1)
         self._stack.addWidget(content)
         self._stack.addWidget(self.empty)
-        self.body.addLayout(self._stack, 1)
         self.empty.setContentsMargins(0, 0, GUTTER, 0)
 
     def _add_shortcuts(self) -> None:

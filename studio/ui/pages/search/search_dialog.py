@@ -108,12 +108,12 @@ class SearchDialog(QDialog):
         row.setSpacing(16)
         row.addLayout(left)
         row.addLayout(right, 1)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(content)
-        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
-        column.addLayout(self._stack)
+        self._stack = QStackedLayout()
+        column.addLayout(self._stack)  # before its first widget, which it shows
+        self._stack.addWidget(content)
+        self._stack.addWidget(self.empty)
 
     def _connect(self) -> None:
         context, search = self._context, self._context.search
