@@ -18,7 +18,9 @@ RECIPE = Recipe(
 
 
 def searching(**vary: Any) -> Recipe:  # noqa: ANN401
-    paths = {path.replace("__", "."): varied for path, varied in vary.items()}
+    paths: dict[str, Span | tuple[Any, ...]] = {
+        path.replace("__", "."): varied for path, varied in vary.items()
+    }
     return replace(RECIPE, search=Search(vary=paths))
 
 
