@@ -323,9 +323,10 @@ class Crawler:
         return self._find(path[-1])
 
     def _places(self, path: Path, control: Control, front: QWidget) -> Steps:
-        """Return a path that has been walked, in places."""
+        """Return a path that has been walked, in places; -1 is of what has gone meanwhile."""
         keys = [one.key for one in find(front)]
-        steps = self._steps[path] = (*self._steps.get(path[:-1], ()), keys.index(control.key))
+        place = keys.index(control.key) if control.key in keys else -1
+        steps = self._steps[path] = (*self._steps.get(path[:-1], ()), place)
         return steps
 
     def _walk_by_places(self, steps: Steps) -> Generator[Wait, None, bool]:
@@ -333,7 +334,7 @@ class Crawler:
         program = self.program
         for step in steps:
             front, controls = program.front(), find(program.front())
-            if step >= len(controls):
+            if not 0 <= step < len(controls):
                 return False
             yield from do(program, controls[step].press)
             yield from until(lambda: program.front() is not front, 2.0)  # noqa: B023
