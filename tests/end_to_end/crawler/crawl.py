@@ -58,12 +58,16 @@ class Crawler:
         program: the running program.
         repeats_frame: whether rail, menus and strip are pressed on every page of every state,
             or once in each state.
+        rereads: whether dialogs are opened again in the other language, which takes a while.
     """
 
-    def __init__(self, program: Program, *, repeats_frame: bool = True) -> None:
+    def __init__(
+        self, program: Program, *, repeats_frame: bool = True, rereads: bool = True
+    ) -> None:
         self.program = program
         self.tally = Tally(program)
         self._repeats_frame = repeats_frame
+        self._rereads = rereads
         self._base: tuple[object, ...] = ()
         self._undo_index = 0
         self._moving: set[screen.Key] = set()
@@ -222,7 +226,8 @@ class Crawler:
             self.program.window.show_page(page)
             yield from pause(0.3)
             self.tally.add(state, page, language, (yield from unreadable(self.program)))
-            for path, steps in self._dialogs.get(page, {}).items():
+            dialogs = self._dialogs.get(page, {}) if self._rereads else {}
+            for path, steps in dialogs.items():
                 yield from self._restore(state, page)
                 yield from self._until_built()
                 if (yield from self._walk_by_places(steps)):
