@@ -106,9 +106,11 @@ def _train(job: Job, compared: Comparison, runs: Path, arguments: Namespace) -> 
         return False
     teller = _Teller(job, compared, rows, runs, shows_events=shows_events(arguments))
     log = comparisons.log_file_of(runs, compared.name)
+    devices = [row.trial.recipe.devices for row in rows]
     with engines_at(
         arguments.cluster,
         parallel_of(arguments),
+        devices=0 if 0 in devices else max(devices),
         runs=runs.absolute(),
         log=log,
         tell=lambda sentence: job.emit(Log(sentence)),

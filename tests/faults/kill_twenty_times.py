@@ -1,8 +1,8 @@
 """Kill a training twenty times at random moments; it must end as one that never was.
 
-Run as `python tests/faults/kill_twenty_times.py [KILLS] [SEED]`, or by `pytest -m slow`. Each start
-imports TensorFlow, so twenty kills take some minutes. Moments are drawn from the whole life of
-the process: while it starts, trains, writes checkpoints, saves models.
+Run as `python tests/faults/kill_twenty_times.py [KILLS] [SEED]`, or by `packaging/test
+tests/faults`. Each start imports TensorFlow, so twenty kills take some minutes. Moments are drawn
+from the whole life of the process: while it starts, trains, writes checkpoints, saves models.
 """
 
 from __future__ import annotations

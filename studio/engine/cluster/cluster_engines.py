@@ -35,6 +35,7 @@ class ClusterEngines:
         runs: as above; made where it is missing.
         log: file that what the engines print is added to.
         parallel: runs at once; 0 for as many as the cluster has room for.
+        devices: that each trains on, as in a recipe.
         tell: is told what a person should know of the cluster.
 
     Raises:
@@ -45,7 +46,15 @@ class ClusterEngines:
     starts_ahead = False
     freed_seconds = 180.0  # a file server may take that long to miss a computer
 
-    def __init__(self, ray: Any, runs: Path, log: Path, parallel: int, tell: Tell) -> None:  # noqa: ANN401  # Ray is not always there
+    def __init__(
+        self,
+        ray: Any,  # noqa: ANN401  # Ray is not always there
+        runs: Path,
+        log: Path,
+        parallel: int,
+        devices: int,
+        tell: Tell,
+    ) -> None:
         self.ray = ray
         self.runs = runs
         self._log = log
@@ -59,7 +68,7 @@ class ClusterEngines:
         fit = self.nodes.fit()
         if not fit:
             raise _no_node(self.nodes)
-        self.share = share_of(fit, parallel)
+        self.share = share_of(fit, parallel, devices)
         self.runs_sample = self._marked()
         self._tell(
             say(

@@ -14,15 +14,16 @@ class LocalEngines:
     Args:
         log: file that what they print is added to.
         parallel: how many work at once.
+        devices: that each trains on, as in a recipe.
     """
 
     freed_seconds = 20.0
 
-    def __init__(self, log: Path, parallel: int) -> None:
+    def __init__(self, log: Path, parallel: int, devices: int = 1) -> None:
         gpus = _gpus()
         self.starts_ahead = gpus == 0
         self._log = log
-        self._environments = environments(parallel, gpus)
+        self._environments = environments(parallel, gpus, devices)
 
     def new(self, slot: int) -> ProcessEngine:
         """Return an engine, begun."""
@@ -32,17 +33,27 @@ class LocalEngines:
         """Hold nothing."""
 
 
-def environments(parallel: int, gpus: int) -> tuple[Mapping[str, str], ...]:
-    """Return the variables of engines that work at once: each has a GPU of its own, if any.
+def environments(parallel: int, gpus: int, devices: int = 1) -> tuple[Mapping[str, str], ...]:
+    """Return the variables of engines that work at once: each has GPUs of its own, if any.
 
     Args:
         parallel: how many.
-        gpus: that TensorFlow sees; with fewer than engines some share one.
+        gpus: that TensorFlow sees; where they are too few, engines share them.
+        devices: GPUs of each, as in a recipe: at most those that there are, 0 for all.
     """
     if gpus == 0 or parallel == 1:
         return ({},) * parallel
-    shared = {} if gpus >= parallel else {"TF_FORCE_GPU_ALLOW_GROWTH": "true"}
-    return tuple({"CUDA_VISIBLE_DEVICES": str(slot % gpus), **shared} for slot in range(parallel))
+    each = min(devices or gpus, gpus)
+    groups = gpus // each
+    shared = {} if groups >= parallel else {"TF_FORCE_GPU_ALLOW_GROWTH": "true"}
+    return tuple(
+        {"CUDA_VISIBLE_DEVICES": _numbers(slot % groups * each, each), **shared}
+        for slot in range(parallel)
+    )
+
+
+def _numbers(first: int, count: int) -> str:
+    return ",".join(map(str, range(first, first + count)))
 
 
 def _gpus() -> int:

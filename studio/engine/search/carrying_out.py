@@ -38,15 +38,19 @@ def carry_out(
         WorkError: the disk is full.
         StudioError: there is no such cluster, or none of its computers can train.
     """
-    with (
-        folder.held(),
-        engines_at(cluster, parallel, runs=folder.runs, log=folder.log_file, tell=tell) as (
-            engines,
-            at_once,
-        ),
-    ):
-        trainer = EngineTrainer(folder, folder.recipe(), engines)
-        try:
-            return SearchLoop(folder, trainer, listener, is_paused, at_once, is_ending).run()
-        finally:
-            trainer.close()
+    with folder.held():
+        recipe = folder.recipe()
+        at = engines_at(
+            cluster,
+            parallel,
+            devices=recipe.devices,
+            runs=folder.runs,
+            log=folder.log_file,
+            tell=tell,
+        )
+        with at as (engines, at_once):
+            trainer = EngineTrainer(folder, recipe, engines)
+            try:
+                return SearchLoop(folder, trainer, listener, is_paused, at_once, is_ending).run()
+            finally:
+                trainer.close()

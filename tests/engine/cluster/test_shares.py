@@ -32,6 +32,24 @@ def test_a_cluster_is_shared_out(
     assert share_of(nodes(*given), parallel) == expected
 
 
+@pytest.mark.parametrize(
+    ("devices", "parallel", "expected"),
+    [
+        (2, 0, Share(8, 2.0, 3)),  # two on the first, one on the second, none on the third
+        (4, 0, Share(16, 4.0, 1)),
+        (9, 0, Share(16, 4.0, 1)),  # more than any has
+        (0, 0, Share(4, 1.0, 7)),  # all that the smallest has
+        (2, 6, Share(4, 1.0, 6)),
+        (2, 12, Share(2, 0.5, 12)),
+    ],
+)
+def test_a_run_has_as_many_gpus_as_it_asks_for(
+    devices: int, parallel: int, expected: Share
+) -> None:
+    given = nodes((16, 4), (16, 2), (8, 1), (64, 0))
+    assert share_of(given, parallel, devices) == expected
+
+
 HERE = Found("0.1.0", ("2.21.0", "3.15.1"))
 
 

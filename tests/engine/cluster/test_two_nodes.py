@@ -33,7 +33,7 @@ from studio.engine.search.carrying_out import carry_out
 
 pytest.importorskip("ray", reason="the extra cluster is not installed")
 
-pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.engine, pytest.mark.by_hand, pytest.mark.timeout(600)]
 
 SECONDS = 240.0
 EPOCHS = 120

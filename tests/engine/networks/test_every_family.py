@@ -32,7 +32,7 @@ REST = [
     for row in BACKBONES
     if row.weight_file and not row.weight_file.package and row.name not in QUICK
 ]
-EVERY = [*QUICK, *(pytest.param(name, marks=pytest.mark.large) for name in REST)]
+EVERY = [*QUICK, *(pytest.param(name, marks=pytest.mark.by_hand) for name in REST)]
 
 
 def made(row: Backbone, folder: Path) -> tuple[keras.Model, Network]:

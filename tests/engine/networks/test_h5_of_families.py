@@ -37,7 +37,7 @@ def test_no_family_is_forgotten() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [*NAMES, *(pytest.param(name, marks=pytest.mark.large) for name in LARGE)]
+    "name", [*NAMES, *(pytest.param(name, marks=pytest.mark.by_hand) for name in LARGE)]
 )
 def test_full_h5_loads_again_with_equal_outputs(name: str, tmp_path: Path) -> None:
     side = backbone(name).minimum_size

@@ -22,7 +22,7 @@ from studio.core.search.standing import Standing, standing_of
 
 pytestmark = [
     pytest.mark.engine,
-    pytest.mark.slow,
+    pytest.mark.by_hand,
     pytest.mark.timeout(1800),
     pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9"),
 ]

@@ -154,3 +154,7 @@ def test_each_engine_has_a_gpu_of_its_own() -> None:
     shared = environments(2, 1)
     assert [one["CUDA_VISIBLE_DEVICES"] for one in shared] == ["0", "0"]
     assert all(one["TF_FORCE_GPU_ALLOW_GROWTH"] == "true" for one in shared)
+    pairs = environments(3, 5, devices=2)
+    assert [one["CUDA_VISIBLE_DEVICES"] for one in pairs] == ["0,1", "2,3", "0,1"]
+    assert all(one["TF_FORCE_GPU_ALLOW_GROWTH"] == "true" for one in pairs)
+    assert [one["CUDA_VISIBLE_DEVICES"] for one in environments(2, 2, devices=0)] == ["0,1", "0,1"]
