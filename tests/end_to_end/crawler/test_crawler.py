@@ -67,7 +67,8 @@ def test_every_control_answers(workspace: Workspace, request: pytest.FixtureRequ
         program = Program(workspace)
         yield lambda: program.window.isVisible()
         once = bool(request.config.getoption("--frame-once"))
-        crawler = Crawler(program, repeats_frame=bool(option) and not once)
+        asked = bool(option)
+        crawler = Crawler(program, repeats_frame=asked and not once, rereads=asked)
         crawlers.append(crawler)
         try:
             for name in names if option else IN_SHORT:
