@@ -58,12 +58,16 @@ class Crawler:
         program: the running program.
         repeats_frame: whether rail, menus and strip are pressed on every page of every state,
             or once in each state.
+        rereads: whether dialogs are opened again in the other language, which takes a while.
     """
 
-    def __init__(self, program: Program, *, repeats_frame: bool = True) -> None:
+    def __init__(
+        self, program: Program, *, repeats_frame: bool = True, rereads: bool = True
+    ) -> None:
         self.program = program
         self.tally = Tally(program)
         self._repeats_frame = repeats_frame
+        self._rereads = rereads
         self._base: tuple[object, ...] = ()
         self._undo_index = 0
         self._moving: set[screen.Key] = set()
@@ -222,7 +226,8 @@ class Crawler:
             self.program.window.show_page(page)
             yield from pause(0.3)
             self.tally.add(state, page, language, (yield from unreadable(self.program)))
-            for path, steps in self._dialogs.get(page, {}).items():
+            dialogs = self._dialogs.get(page, {}) if self._rereads else {}
+            for path, steps in dialogs.items():
                 yield from self._restore(state, page)
                 yield from self._until_built()
                 if (yield from self._walk_by_places(steps)):
@@ -323,9 +328,10 @@ class Crawler:
         return self._find(path[-1])
 
     def _places(self, path: Path, control: Control, front: QWidget) -> Steps:
-        """Return a path that has been walked, in places."""
+        """Return a path that has been walked, in places; -1 is of what has gone meanwhile."""
         keys = [one.key for one in find(front)]
-        steps = self._steps[path] = (*self._steps.get(path[:-1], ()), keys.index(control.key))
+        place = keys.index(control.key) if control.key in keys else -1
+        steps = self._steps[path] = (*self._steps.get(path[:-1], ()), place)
         return steps
 
     def _walk_by_places(self, steps: Steps) -> Generator[Wait, None, bool]:
@@ -333,7 +339,7 @@ class Crawler:
         program = self.program
         for step in steps:
             front, controls = program.front(), find(program.front())
-            if step >= len(controls):
+            if not 0 <= step < len(controls):
                 return False
             yield from do(program, controls[step].press)
             yield from until(lambda: program.front() is not front, 2.0)  # noqa: B023
