@@ -46,11 +46,15 @@ class ProcessEngine:
             )
         self._encoder = Encoder()
         self._lock = threading.Lock()
+        self._has_begun = False
+        self._is_given_up = False
 
     def perform(
         self, command: messages.Train | messages.Resume, hear: Callable[[AnyEvent], None]
     ) -> FinalReply | None:
         """Have a run trained; return how that ended, None where the process died.
+
+        `CancelDone` says that it was paused before it began.
 
         Args:
             command: its request is given here.
@@ -64,17 +68,27 @@ class ProcessEngine:
         reader: FrameReader[AnyEvent] = FrameReader(AnyEvent)
         while chunk := os.read(self._process.stdout.fileno(), 1 << 16):
             for event in reader.feed(chunk):
+                self._has_begun |= getattr(event, "request", 0) == REQUEST
                 hear(event)
                 if isinstance(event, FinalReply) and event.request == REQUEST:
                     return event
-        return None
+        return messages.CancelDone(REQUEST) if self._is_given_up else None
 
     def pause(self) -> None:
-        """Ask the training to end so that it can be resumed; may be called from any thread."""
-        self._send(messages.Pause())
+        """Ask the training to end so that it can be resumed; may be called from any thread.
+
+        A process that has begun nothing is killed: while it imports TensorFlow it hears nothing.
+        """
+        if self._has_begun:
+            self._send(messages.Pause())
+        else:
+            self._is_given_up = True
+            self._process.kill()
 
     def close(self) -> None:
         """End it; it is gone when this returns."""
+        if not self._has_begun:
+            self._process.kill()
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
                 with suppress(OSError):
