@@ -341,6 +341,9 @@ class Crawler:
             front, controls = program.front(), find(program.front())
             if not 0 <= step < len(controls):
                 return False
+            # Where the language changes what there is, this is another control.
+            if checks.allowed(checks.NOT_PRESSED, controls[step].key):
+                return False
             yield from do(program, controls[step].press)
             yield from until(lambda: program.front() is not front, 2.0)  # noqa: B023
         yield from pause(0.1)
