@@ -78,7 +78,7 @@ class Toast(QWidget):
         row.addWidget(self._action)
         host.installEventFilter(self)
         self._timer.timeout.connect(self.hide)
-        self._again.timeout.connect(self.show)
+        self._again.timeout.connect(self._show_again)
         self._action.clicked.connect(self._on_action_clicked)
         theme.changed.connect(self.update)
         self.hide()
@@ -116,6 +116,11 @@ class Toast(QWidget):
         self.adjustSize()
         x = (self._host.width() - self.width()) // 2
         self.move(QPoint(max(GRID, x), self._host.height() - self.height() - _ABOVE_EDGE))
+
+    @Slot()
+    def _show_again(self) -> None:
+        self._place()  # the host may have changed its size meanwhile
+        self.show()
 
     @Slot()
     def _on_action_clicked(self) -> None:

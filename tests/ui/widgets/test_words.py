@@ -240,6 +240,22 @@ def test_a_toast_stays_at_the_edge(theme: Theme, qtbot: QtBot) -> None:
     assert toast.pos() - before == QPoint(50, 100)
 
 
+def test_a_toast_that_blinks_while_its_host_shrinks_is_seen_as_a_whole(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(800, 600)
+    host.show()
+    toast = Toast(theme, host)
+    toast.show_message("Export failed", "warning")
+    toast.show_message("Export failed", "warning")
+    assert toast.isHidden()
+    host.resize(800, 400)  # such as by a banner below
+    qtbot.waitUntil(toast.isVisible)
+    assert host.rect().contains(toast.geometry())
+
+
 def test_a_banner_has_room_for_words_that_came_while_it_was_hidden(
     theme: Theme, qtbot: QtBot
 ) -> None:
