@@ -15,9 +15,13 @@ from studio.ui.pages.search.trial_text import figure_title, values_text, varied_
 from studio.ui.texts.format import count_text
 from studio.ui.texts.run_text import value_text as figure_text
 from studio.ui.texts.vary_text import mark_title
+from studio.ui.widgets.chart.ticks import decades, multiples, round_step
 from studio.ui.widgets.parallel_plot import ParallelAxis, ParallelLine
 
 _TICKS = 5
+_CLEAR = 0.1
+"""Share of the axis between its end and the next number, or they would touch."""
+
 _MOST_CHOICES = 12
 
 
@@ -33,7 +37,7 @@ def coordinates_of(standing: Standing) -> tuple[list[ParallelAxis], list[Paralle
     low, high = min(figures, default=0.0), max(figures, default=1.0)
     objective = standing.objective
     key = objective.key
-    steps = [low + (high - low) * at / (_TICKS - 1) for at in range(_TICKS)] if figures else []
+    steps = _round_values(low, high, is_log=False) if figures else []
     axes.append(
         ParallelAxis(
             figure_title(standing),
@@ -90,18 +94,28 @@ def _ticks(one: Dimension, standing: Standing) -> tuple[tuple[float, str], ...]:
         return tuple(
             (_place(one, value), varied_text(one.path, value)) for value in one.choices[::step]
         )
-    values = [_value(one, at / (_TICKS - 1)) for at in range(_TICKS)]
+    values = _round_values(one.low, one.high, is_log=one.is_log)
     listed = dict.fromkeys(one.rounded(value) for value in values)
     return tuple((_place(one, value), varied_text(one.path, value)) for value in listed)
 
 
-def _value(one: Dimension, share: float) -> float:
-    """Return the value at a place of the axis, rounded so that it can be read."""
-    if one.is_log:
-        found = one.low * (one.high / one.low) ** share
+def _round_values(low: float, high: float, *, is_log: bool) -> list[float]:
+    """Return both ends of an axis, and round numbers between them that stand clear of the ends."""
+    if not high > low:
+        return [low]
+    if is_log:
+        found = [10.0**place for place in decades(math.log10(low), math.log10(high), _TICKS)]
+        low_place, high_place = math.log(low), math.log(high)
+        shares = [_share(math.log(value), low_place, high_place) for value in found]
     else:
-        found = one.low + (one.high - one.low) * share
-    return found if share in (0.0, 1.0) else float(f"{found:.2g}")
+        found = multiples(round_step((high - low) / _TICKS), low, high)
+        shares = [_share(value, low, high) for value in found]
+    between = [
+        float(f"{value:.12g}")
+        for value, share in zip(found, shares, strict=True)
+        if _CLEAR < share < 1 - _CLEAR
+    ]
+    return [low, *between, high]
 
 
 def _epoch_ticks(epochs: list[int]) -> tuple[tuple[float, str], ...]:
