@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from decimal import Decimal
 from typing import TypeVar
@@ -136,7 +137,7 @@ class NumberEditor(ShortEditor[N]):
         if typed is None:
             return Unfit(self.allowed(), any(is_begun(text, one) for one in beside))
         value = self.number_of(typed)
-        if value is None:
+        if value is None or value in (math.inf, -math.inf):  # 1e400 is more than a float holds
             return Unfit(self.allowed())
         if self._limits.is_too_low(value):  # 1 may be on the way to 128
             return Unfit(self.allowed(), is_begun=not typed.is_signed())

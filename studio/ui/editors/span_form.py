@@ -23,6 +23,9 @@ from studio.ui.widgets.segmented_control import SegmentedControl
 
 LINEAR, LOG = "linear", "log"
 
+_MOST_RATIO, _MOST_STEP = 1_000_000, 1_000_000
+"""Far beyond the span of any field: a single step passes it."""
+
 
 class SpanForm(QWidget):
     """Edits a `Span`, each end within the limits of its field.
@@ -41,7 +44,10 @@ class SpanForm(QWidget):
         self.high = _end_editor(theme, field, self.tr("{name}: highest").format(name=title))
         self.step = _step_editor(theme, field, self.tr("Step"), self.tr("none"))
         self.ratio = DecimalEditor(
-            theme, self.tr("Step"), Range(lowest=1), text_for_lowest=self.tr("none")
+            theme,
+            self.tr("Step"),
+            Range(lowest=1, highest=_MOST_RATIO),
+            text_for_lowest=self.tr("none"),
         )
         self.ratio.sign = "\N{MULTIPLICATION SIGN}"
         self.scale = SegmentedControl(
@@ -128,7 +134,7 @@ def _end_editor(theme: Theme, field: Field, name: str) -> NumberEditor[Any]:
 
 def _step_editor(theme: Theme, field: Field, name: str, none: str) -> NumberEditor[Any]:
     """Return an editor of a distance in the field's own unit; 0 is none."""
-    limits = Range(lowest=0)
+    limits = Range(lowest=0, highest=_MOST_STEP)
     kind: Any = DecimalEditor
     match field.kind:
         case Kind.COUNT:

@@ -18,6 +18,7 @@ from studio.ui.editors import (
     SpreadEditor,
     TextEditor,
 )
+from studio.ui.editors.decimal import DecimalEditor
 from studio.ui.editors.learning_rate import stepped_rate
 from studio.ui.editors.number_text import is_begun, read_number
 from studio.ui.theme import Theme
@@ -119,6 +120,19 @@ def test_a_rate_out_of_range_stays_and_is_explained(theme: Theme, qtbot: QtBot, 
     assert editor.text() == wrong
     assert editor.problem() == "Enter a number above 0, at most 100. Still in use: 1e-4."
     assert editor.value() == 1e-4
+
+
+@pytest.mark.parametrize("wrong", ["1e400", "9e9999"])
+def test_a_number_without_an_upper_limit_is_still_one_that_can_be_computed_with(
+    theme: Theme, qtbot: QtBot, wrong: str
+) -> None:
+    editor = DecimalEditor(theme, "Step", Range(lowest=1), text_for_lowest="none")
+    qtbot.addWidget(editor)
+    enter(editor, wrong)
+    assert editor.problem()
+    assert editor.value() == 1
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert editor.text() == "none"
 
 
 def test_what_may_still_become_right_is_not_called_wrong_at_once(
