@@ -146,8 +146,9 @@ class Stage(QObject):
         """Show the mode of the group that was shown last, or its first one."""
         subject = self.subject()
         fitting = [spec.key for spec in MODES if spec.group is group and spec.suits(subject)]
+        # While a network is opened none may fit: the one that is shown stays until it is there.
         last = self._last_of.get(group, "")
-        self._on_mode_chosen(last if last in fitting else fitting[0])
+        self._on_mode_chosen(last if last in fitting else next(iter(fitting), self._key))
 
     @Slot()
     def _show_and_ask(self) -> None:

@@ -109,6 +109,20 @@ def test_a_network_without_a_latent_space_has_no_such_group(
     assert not page.stage.picture._groups.isVisible()
 
 
+def test_a_group_that_fits_no_more_leaves_what_is_shown(
+    page: InspectPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its button can still be pressed while another network is opened."""
+    monkeypatch.setattr("studio.ui.pages.inspect.latent_facts.latent_space", lambda _recipe: None)
+    page._show_subject()
+    settle(page, qtbot)
+    before = page.stage.spec
+    page.stage.picture.group_chosen.emit(Group.LATENT)
+    settle(page, qtbot)
+    assert page.stage.spec is before
+    assert not page.stage.picture._groups.isVisible()
+
+
 def test_any_place_of_a_plane_of_codes_is_decoded_under_the_pointer(
     page: InspectPage, engine: CodingEngine, qtbot: QtBot
 ) -> None:
