@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMainWindow
@@ -19,6 +20,8 @@ from studio.ui.shell.reference import about_dialog, shortcuts_dialog
 from studio.ui.texts.vary_text import mark_title
 from studio.ui.widgets.help_tip import help_on
 from studio.ui.widgets.toast import announce
+
+Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 class WindowActions(QObject):
@@ -177,41 +180,37 @@ class WindowActions(QObject):
         """
         from studio.ui.pages.train.comparison_dialog import ComparisonDialog  # imports pyqtgraph
 
-        shown = (one for one in self._window.findChildren(ComparisonDialog) if one.isVisible())
-        dialog = next(shown, None) or ComparisonDialog(self._context, self._window)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
+        dialog = self._shown(ComparisonDialog) or ComparisonDialog(self._context, self._window)
+        _bring_to_front(dialog)
 
     @Slot()
     def plan_search(self) -> None:
         """Plan a search in the one such dialog; the window stays free."""
         from studio.ui.pages.search.plan_dialog import PlanSearchDialog
 
-        shown = (one for one in self._window.findChildren(PlanSearchDialog) if one.isVisible())
-        dialog = next(shown, None)
+        dialog = self._shown(PlanSearchDialog)
         if dialog is None:
             dialog = PlanSearchDialog(self._context, self._window)
             dialog.field_wanted.connect(self.field_wanted)
             dialog.begun.connect(self.show_searches)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
+        _bring_to_front(dialog)
 
     @Slot()
     def show_searches(self) -> None:
         """Look at the searches of the project in the one such dialog; the window stays free."""
         from studio.ui.pages.search.search_dialog import SearchDialog  # imports pyqtgraph
 
-        shown = (one for one in self._window.findChildren(SearchDialog) if one.isVisible())
-        dialog = next(shown, None)
+        dialog = self._shown(SearchDialog)
         if dialog is None:
             dialog = SearchDialog(self._context, self._window)
             dialog.page_wanted.connect(self.page_wanted)
             dialog.planning_wanted.connect(self.plan_search)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
+        _bring_to_front(dialog)
+
+    def _shown(self, kind: type[Dialog]) -> Dialog | None:
+        """Return the dialog of that kind that is open, None without one."""
+        found = self._window.findChildren(kind)
+        return next((one for one in found if one.isVisible()), None)
 
     @Slot()
     def toggle_full_screen(self) -> None:
@@ -249,3 +248,9 @@ class WindowActions(QObject):
     def _ask_for_folder(self, title: str, begin: Path) -> Path | None:
         folder = QFileDialog.getExistingDirectory(self._window, title, str(begin))
         return Path(folder) if folder else None
+
+
+def _bring_to_front(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
