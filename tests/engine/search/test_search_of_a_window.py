@@ -53,9 +53,9 @@ def begun(engine: EngineProcess, tmp_path: Path, epochs: int) -> SearchFolder:
     recipe = tiny_images.lenet_recipe(images, search=search, stage=(Stage(epochs=epochs),))
     runs = tmp_path / "runs"
     engine.send(messages.BeginSearch(recipe, str(tmp_path), str(runs), request=1))
-    wait_for(lambda: searches_in(runs))
+    started = engine.wait_for(messages.SearchStarted)
     (folder,) = searches_in(runs)
-    assert engine.wait_for(messages.SearchStarted).search == str(folder.path)
+    assert started.search == str(folder.path)
     return folder
 
 
