@@ -129,16 +129,27 @@ def opened(
     if edit is not None:
         file = folder / recipes.FILE_NAME
         recipes.write(edit(recipes.read(file)), file)
-    project, run = program.context.project, program.context.run
+    project = program.context.project
     project.open(folder)
     yield lambda: project.project is not None and project.keeper.is_settled
-    yield from until(lambda: program.context.images.busy is None, 20)
-    yield from until(lambda: bool(run.state.run) or not any(folder.glob("runs/*")), 10)
-    if program.context.images.dataset is not None:
-        yield from until(
-            lambda: not program.context.network.is_describing, 90
-        )  # behind an export, say
-        yield from until(lambda: program.context.images.split is not None, 5)
+    yield from _settled(program)
+
+
+def _settled(program: Program) -> Story:
+    """Wait until what opening begins is over: images, runs, the network, the split.
+
+    Each may never come in some state; how long is waited for it is for a computer on which much
+    else computes, as what comes later looks like the answer to a press.
+    """
+    context = program.context
+    yield from until(lambda: context.images.busy is None, 120)
+    folder = context.project.project.folder if context.project.project is not None else None
+    has_runs = folder is not None and any(folder.glob("runs/*"))
+    yield from until(lambda: bool(context.run.state.run) or not has_runs, 30)
+    if context.images.dataset is not None:
+        yield from until(lambda: context.client.state is EngineState.READY, 300)
+        yield from until(lambda: not context.network.is_describing, 300)
+        yield from until(lambda: context.images.split is not None, 5)
 
 
 def no_project(program: Program) -> Story:
@@ -304,9 +315,8 @@ def read_only(program: Program) -> Story:
     assert holder.stdout.readline() == "held\n"
     project = program.context.project
     project.open(folder)
-    yield lambda: project.keeper.is_settled and program.context.images.busy is None
-    yield from until(lambda: not program.context.network.is_describing, 90)
-    yield from until(lambda: bool(program.context.run.state.run), 10)
+    yield lambda: project.project is not None and project.keeper.is_settled
+    yield from _settled(program)
 
 
 def engine_lost(program: Program) -> Story:

@@ -41,7 +41,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
         return folder
     images = tiny_images.make_images(folder / "shapes")
     command = [sys.executable, str(make_projects_file()), str(images), str(folder / "projects")]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    subprocess.run(command, check=True, capture_output=True, timeout=900)
     made.touch()
     return folder
 
