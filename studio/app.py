@@ -16,6 +16,7 @@ from studio.core.base.termination import INTERRUPTED, tidy_end
 from studio.ending import status_of
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.models.activity_log import ActivityLog
+from studio.ui.models.cluster_series import ClusterSeries
 from studio.ui.models.new_project import NewProject
 from studio.ui.models.open_project import OpenProject
 from studio.ui.models.project_comparison import ProjectComparison
@@ -26,6 +27,7 @@ from studio.ui.models.project_search import ProjectSearch
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.run_queue import RunQueue
 from studio.ui.models.settings import Settings
+from studio.ui.models.training_place import TrainingPlace
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.table import PAGES
 from studio.ui.shell.main_window import MainWindow
@@ -92,10 +94,12 @@ class Studio(QObject):
         self.new_project = NewProject(self.project, self.images, self.settings, self)
         self.run = RunModel(self.client, self)
         self.runs = ProjectRuns(self.project, self.run, self)
-        self.queue = RunQueue(self.project, self.run, self)
+        self.place = TrainingPlace(self.settings, self)
+        series = ClusterSeries(self.client, self.project, self.run, self)
+        self.queue = RunQueue(self.project, self.run, self.place, series, self)
         self.comparison = ProjectComparison(self.project, self.run, self.runs, self.queue, self)
         self.search = ProjectSearch(
-            self.client, self.project, self.run, self.runs, self.settings, self
+            self.client, self.project, self.run, self.runs, self.place, self
         )
         self.log = ActivityLog(self.client, self.project, self)
         self.context = PageContext(
@@ -105,6 +109,7 @@ class Studio(QObject):
             new_project=self.new_project,
             run=self.run,
             runs=self.runs,
+            place=self.place,
             queue=self.queue,
             comparison=self.comparison,
             search=self.search,

@@ -974,6 +974,18 @@
         <translation>Pausar: cada ensayo continuará desde aquí cuando reanude la búsqueda.</translation>
     </message>
     <message>
+        <source>Runs are training on the cluster</source>
+        <translation>Hay entrenamientos en marcha en el clúster</translation>
+    </message>
+    <message>
+        <source>Runs are training on the cluster. Close anyway?</source>
+        <translation>Hay entrenamientos en marcha en el clúster. ¿Cerrar de todos modos?</translation>
+    </message>
+    <message>
+        <source>Pause: each run goes on from here when you resume it, on the cluster or here.</source>
+        <translation>Pausar: cada entrenamiento continuará desde aquí cuando lo reanude, en el clúster o en este equipo.</translation>
+    </message>
+    <message>
         <source>A training is running</source>
         <translation>Hay un entrenamiento en marcha</translation>
     </message>
@@ -1009,8 +1021,8 @@
         <translation>Clúster</translation>
     </message>
     <message>
-        <source>With an address here, a search trains its trials on the computers of that Ray cluster. Each of them needs this program in the same version. Ray knows no passwords: use it only in a network that you trust.</source>
-        <translation>Con una dirección aquí, una búsqueda entrena sus ensayos en los equipos de ese clúster de Ray. Cada uno necesita este programa en la misma versión. Ray no usa contraseñas: utilícelo solo en una red de confianza.</translation>
+        <source>With an address here, searches, comparisons and runs with other seeds train on the computers of that Ray cluster. Each of them needs this program in the same version. Ray knows no passwords: use it only in a network that you trust.</source>
+        <translation>Con una dirección aquí, las búsquedas, las comparaciones y los entrenamientos con otras semillas se realizan en los equipos de ese clúster de Ray. Cada uno necesita este programa en la misma versión. Ray no conoce contraseñas: úselo solo en una red de confianza.</translation>
     </message>
     <message>
         <source>Address of the cluster</source>
@@ -1058,13 +1070,6 @@
     <message>
         <source>{node}: processors: {cpus}, GPUs: {gpus}</source>
         <translation>{node}: procesadores: {cpus}; GPU: {gpus}</translation>
-    </message>
-</context>
-<context>
-    <name>ClusterText</name>
-    <message>
-        <source>Trials train on the computers of the cluster {address}, as many at once as there is room for. Settings → Cluster changes that.</source>
-        <translation>Los ensayos se entrenan en los equipos del clúster {address}, tantos a la vez como quepan. Se cambia en Ajustes → Clúster.</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1143,10 @@
     <message>
         <source>Mean squared error</source>
         <translation>Error cuadrático medio</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Stop after this run</source>
@@ -1328,12 +1337,20 @@
         <translation>Resultados de cada variante</translation>
     </message>
     <message>
+        <source>Stop after these runs</source>
+        <translation>Parar tras estos entrenamientos</translation>
+    </message>
+    <message>
         <source>Stop after this run</source>
         <translation>Parar tras este entrenamiento</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Each repeat has a seed: of the first weights, of the order of the images and of the split. Every variant is trained with every seed, so the same images judge all of them. A split for each seed tells whether a difference holds for other images as well; with a single one, fixed by the recipe or the folder, it is known for these images only. (“Train with other seeds” keeps one split: it shows the chance of training alone.)</source>
@@ -1380,10 +1397,6 @@
             <numerusform>Hacer %Ln entrenamiento</numerusform>
             <numerusform>Hacer %Ln entrenamientos</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Training {number} of {count}: {name}</source>
-        <translation>Entrenando {number} de {count}: {name}</translation>
     </message>
     <message>
         <source>Another series is training; this one can begin after it.</source>
@@ -2508,6 +2521,10 @@
     <message>
         <source>Resume the search</source>
         <translation>Reanudar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Resume the search on this computer</source>
+        <translation>Reanudar la búsqueda en este equipo</translation>
     </message>
     <message>
         <source>Still read-only</source>
@@ -5230,6 +5247,25 @@
     </message>
 </context>
 <context>
+    <name>PlaceChoice</name>
+    <message>
+        <source>Where it trains</source>
+        <translation>Dónde se entrena</translation>
+    </message>
+    <message>
+        <source>On the cluster</source>
+        <translation>En el clúster</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>En este equipo</translation>
+    </message>
+    <message>
+        <source>Runs train on the computers of the cluster {address}, as many at once as there is room for. Settings → Cluster changes that.</source>
+        <translation>Se entrena en los equipos del clúster {address}, tantos entrenamientos a la vez como quepan. Se cambia en Ajustes → Clúster.</translation>
+    </message>
+</context>
+<context>
     <name>PlacesCard</name>
     <message>
         <source>Places</source>
@@ -5696,8 +5732,47 @@
         <translation>Parar tras este entrenamiento</translation>
     </message>
     <message>
-        <source>Run {number} of {count}: {name}. The next one starts by itself.</source>
-        <translation>Entrenamiento {number} de {count}: {name}. El siguiente empieza solo.</translation>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>{progress}. The next one starts by itself.</source>
+        <translation>{progress}. El siguiente empieza solo.</translation>
+    </message>
+    <message>
+        <source>The runs on the cluster were interrupted; left: {count}.</source>
+        <translation>Los entrenamientos en el clúster se interrumpieron; quedan: {count}.</translation>
+    </message>
+    <message>
+        <source>Train on this computer</source>
+        <translation>Entrenar en este equipo</translation>
+    </message>
+    <message>
+        <source>Resume on the cluster</source>
+        <translation>Reanudar en el clúster</translation>
+    </message>
+</context>
+<context>
+    <name>QueueText</name>
+    <message>
+        <source>Training {number} of {count}: {name}</source>
+        <translation>Entrenando {number} de {count}: {name}</translation>
+    </message>
+    <message>
+        <source>The runs on the cluster are pausing.</source>
+        <translation>Los entrenamientos en el clúster se están pausando.</translation>
+    </message>
+    <message>
+        <source>On the cluster: {done} of {count} runs are trained, {now} at work</source>
+        <translation>En el clúster: {done} de {count} entrenamientos terminados, {now} en marcha</translation>
+    </message>
+    <message>
+        <source>no further run begins</source>
+        <translation>no empieza ninguno más</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>quedan unos {time}</translation>
     </message>
 </context>
 <context>
@@ -7047,10 +7122,6 @@
         <translation>Ensayos a la vez</translation>
     </message>
     <message>
-        <source>On the cluster</source>
-        <translation>En el clúster</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Reanudar</translation>
     </message>
@@ -7728,6 +7799,10 @@
         <translation>Buscando</translation>
     </message>
     <message>
+        <source>Training on the cluster</source>
+        <translation>Entrenando en el clúster</translation>
+    </message>
+    <message>
         <source>Engine off</source>
         <translation>Motor apagado</translation>
     </message>
@@ -7770,6 +7845,10 @@
     <message>
         <source>{done} of {count} trials</source>
         <translation>{done} de {count} ensayos</translation>
+    </message>
+    <message>
+        <source>{done} of {count} runs</source>
+        <translation>{done} de {count} entrenamientos</translation>
     </message>
     <message>
         <source>{folder} · your images are never changed</source>
@@ -11147,6 +11226,10 @@
         <translation>Cuántas épocas, aproximadamente y a intervalos regulares, conserva un entrenamiento para el control deslizante de las páginas Inspeccionar y Evaluar. Si está desactivado, solo se conservan la mejor y la última.</translation>
     </message>
     <message>
+        <source>Runs are being trained on the cluster. Pause them first.</source>
+        <translation>Hay entrenamientos en marcha en el clúster. Páuselos antes.</translation>
+    </message>
+    <message>
         <source>Saturation</source>
         <translation>Saturación</translation>
     </message>
@@ -11621,6 +11704,10 @@
     <message>
         <source>The run needs about {needed} MB in {folder}, {kept} MB of it for kept epochs, and {free} MB are free there. Make room, or lower keep_checkpoints (now {count}).</source>
         <translation>El entrenamiento necesita unos {needed} MB en {folder}, de ellos {kept} MB para las épocas conservadas, y allí hay {free} MB libres. Libere espacio o reduzca keep_checkpoints (ahora {count}).</translation>
+    </message>
+    <message>
+        <source>The runs are pausing.</source>
+        <translation>Los entrenamientos se están pausando.</translation>
     </message>
     <message>
         <source>The same head and images with the network whose weights come with the program.</source>
@@ -12393,6 +12480,14 @@
     <message>
         <source>{node} has {package} {there}, this computer has {ours}. Results would differ: install the same version there.</source>
         <translation>{node} tiene {package} {there}; este equipo tiene {ours}. Los resultados serían distintos: instale allí la misma versión.</translation>
+    </message>
+    <message>
+        <source>{node} lacks the ImageNet weights of {backbone}, and so does this computer, which would send them: {reason}</source>
+        <translation>A {node} le faltan los pesos de ImageNet de {backbone}, y también a este equipo, que los enviaría: {reason}</translation>
+    </message>
+    <message>
+        <source>{node} lacks the ImageNet weights of {backbone}: they are sent.</source>
+        <translation>A {node} le faltan los pesos de ImageNet de {backbone}: se envían.</translation>
     </message>
     <message>
         <source>{node} was lost. What it trained continues on another computer, from its last checkpoint.</source>

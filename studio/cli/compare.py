@@ -24,7 +24,7 @@ from studio.core.comparison.trials import TrialRow, TrialState, left, trial_rows
 from studio.core.comparison.variants import named, parsed, varied
 from studio.core.recipes import recipe as recipes
 from studio.core.runs.run_list import list_runs
-from studio.core.wire.messages import AnyEvent, Log
+from studio.core.wire.messages import AnyEvent, Log, PlannedRun
 
 if TYPE_CHECKING:
     from studio.engine.job import Job
@@ -97,32 +97,22 @@ def _run(arguments: Namespace) -> int:
 
 def _train(job: Job, compared: Comparison, runs: Path, arguments: Namespace) -> bool:
     """Train what is left, in order; return whether a person paused it."""
-    from studio.engine.cluster.engines_at import engines_at
-    from studio.engine.run_engines.run_series import PlannedRun, carry_out_series
-    from studio.engine.run_engines.run_trainer import RunTrainer
+    from studio.engine.series.carrying_out import carry_out
 
     rows = left(_settled_rows(compared, runs))
     if not rows:
         return False
     teller = _Teller(job, compared, rows, runs, shows_events=shows_events(arguments))
-    log = comparisons.log_file_of(runs, compared.name)
-    devices = [row.trial.recipe.devices for row in rows]
-    with engines_at(
-        arguments.cluster,
+    return not carry_out(
+        [PlannedRun(row.trial.recipe, row.run) for row in rows],
+        runs,
+        comparisons.log_file_of(runs, compared.name),
+        teller,
+        lambda: job.control.pause_asked,
         parallel_of(arguments),
-        devices=0 if 0 in devices else max(devices),
-        runs=runs.absolute(),
-        log=log,
+        cluster=arguments.cluster,
         tell=lambda sentence: job.emit(Log(sentence)),
-    ) as (engines, parallel):
-        trainer = RunTrainer(engines, runs.absolute())
-        planned = [PlannedRun(row.trial.recipe, row.run) for row in rows]
-        try:
-            return not carry_out_series(
-                planned, trainer, teller, lambda: job.control.pause_asked, parallel
-            )
-        finally:
-            trainer.close()
+    )
 
 
 def _settled_rows(compared: Comparison, runs: Path) -> tuple[TrialRow, ...]:

@@ -160,6 +160,12 @@ def _resume_search(command: messages.ResumeSearch, job: Job) -> None:
     search_job.resume(job, Path(command.search), command.parallel, command.cluster)
 
 
+def _train_series(command: messages.TrainSeries, job: Job) -> None:
+    from studio.engine.series import series_job
+
+    series_job.train(job, command)
+
+
 def _weigh_fields(command: messages.WeighFields, job: Job) -> None:
     from studio.core.search.importance import importance
 
@@ -327,6 +333,7 @@ HEAVY: dict[type[Ask], Handler] = {
     messages.Keep: _keep,
     messages.BeginSearch: _begin_search,
     messages.ResumeSearch: _resume_search,
+    messages.TrainSeries: _train_series,
     messages.Export: _export,
     messages.Predict: _predict,
     messages.Tabulate: _tabulate,

@@ -5,31 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from studio.core.base.errors import StudioError
 from studio.core.base.sentences import Sentence
-from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire import messages
-from studio.core.wire.messages import AnyEvent
+from studio.core.wire.messages import AnyEvent, PlannedRun
 from studio.engine.run_engines.run_trainer import Ended, RunTrainer
 from studio.engine.run_engines.side_by_side import Over, Said, SideBySide
 
 _LOOK_SECONDS = 0.2
 """Between two looks whether the series shall pause."""
-
-
-class PlannedRun(NamedTuple):
-    """One run of a series.
-
-    Attributes:
-        recipe: what is trained, its paths absolute.
-        run: folder of the run that goes on, "" for a new one.
-    """
-
-    recipe: Recipe
-    run: str = ""
 
 
 class Listener(Protocol):
@@ -54,17 +41,19 @@ def carry_out_series(
     listener: Listener,
     is_paused: Callable[[], bool],
     parallel: int = 1,
+    is_ending: Callable[[], bool] = lambda: False,
 ) -> bool:
-    """Train some runs; return False where that was paused.
+    """Train some runs; return False where that was paused or ended early.
 
     A run that fails is told, and the next one begins.
 
     Args:
-        planned: in their order.
+        planned: in their order, the paths of their recipes absolute.
         trainer: closed by whoever made it.
         listener: is told how it fares, in this thread.
         is_paused: whether a person wants it to wait; asked some times a second.
         parallel: runs at work at once.
+        is_ending: whether a person wants it to end with the runs that are at work.
     """
     side_by_side: SideBySide[AnyEvent, Ended] = SideBySide(parallel)
     waiting = list(range(len(planned)))[::-1]
@@ -74,12 +63,12 @@ def carry_out_series(
             if was_interrupted or is_paused():
                 was_interrupted = True
                 trainer.pause()  # again and again: an engine that has not begun yet forgets it
-            while waiting and side_by_side.has_room and not was_interrupted:
+            while waiting and side_by_side.has_room and not (was_interrupted or is_ending()):
                 place = waiting.pop()
                 listener.began(place)
                 side_by_side.begin(place, partial(_train, trainer, planned[place]))
             if not side_by_side.slots:
-                return not was_interrupted
+                return not was_interrupted and not waiting
             match side_by_side.next(_LOOK_SECONDS):
                 case Said(place, event):
                     listener.happened(place, event)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import math
-import time
 from pathlib import Path
 
 from studio.core.base.errors import Cancelled
-from studio.core.base.sentences import Sentence
 from studio.core.recipes.recipe import Recipe
 from studio.core.search import search_folder as search_folders
 from studio.core.search.objective import check_comparable
@@ -16,11 +13,9 @@ from studio.core.search.trial import Trial
 from studio.core.wire import messages
 from studio.core.wire.messages import AnyEvent
 from studio.engine.job import Job
+from studio.engine.run_engines.at_work import AtWork
 from studio.engine.search.carrying_out import carry_out
 from studio.engine.tasks.beginning import with_absolute_paths
-
-_TELL_SECONDS = 0.5
-"""Between two events about how far one trial is."""
 
 
 def begin(
@@ -83,29 +78,19 @@ class _Teller:
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self._at_work: dict[int, _AtWork] = {}
+        self._at_work: dict[int, AtWork] = {}
 
     def began(self, trial: Trial) -> None:
         """Say that a trial is trained now."""
-        self._at_work[trial.number] = _AtWork()
+        self._at_work[trial.number] = AtWork()
         self._changed(trial)
 
     def happened(self, trial: Trial, event: AnyEvent) -> None:
         """Say how far it is."""
         at = self._at_work[trial.number]
-        match event:
-            case messages.RunStarted():
-                at.epoch, at.epochs = event.epochs_done, event.epochs
-                self._changed(trial)
-            case messages.Forecast():
-                at.seconds_left = event.seconds
-            case messages.Blocked():
-                at.blocked = event.reason
-            case messages.Metrics():
-                at.take(event)
-            case _:
-                return
-        if at.is_due():
+        if isinstance(event, messages.RunStarted):
+            self._changed(trial)
+        if at.is_told(event):
             self._job.emit(at.told(self._job.request, trial.number))
 
     def ended(self, trial: Trial) -> None:
@@ -115,31 +100,3 @@ class _Teller:
 
     def _changed(self, trial: Trial) -> None:
         self._job.emit(messages.TrialChanged(self._job.request, trial.number))
-
-
-class _AtWork:
-    """How far a trial is, and what of it was not told yet."""
-
-    def __init__(self) -> None:
-        self.epoch = self.epochs = 0
-        self.seconds_left = math.nan
-        self.blocked: Sentence | None = None
-        self._told = -math.inf
-        self._was_blocked: Sentence | None = None
-
-    def take(self, event: messages.Metrics) -> None:
-        """Take in how far it is; whatever held it up is over."""
-        self.blocked = None
-        self.epoch, self.seconds_left = event.epoch, event.seconds_left
-
-    def is_due(self) -> bool:
-        """Whether it is to be told now."""
-        is_news = self.blocked != self._was_blocked
-        return is_news or time.monotonic() - self._told >= _TELL_SECONDS
-
-    def told(self, request: int, number: int) -> messages.TrialProgressed:
-        """Return what is to be told."""
-        self._told, self._was_blocked = time.monotonic(), self.blocked
-        return messages.TrialProgressed(
-            request, number, self.epoch, self.epochs, self.seconds_left, self.blocked
-        )

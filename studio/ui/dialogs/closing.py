@@ -1,4 +1,4 @@
-"""The question when the window is closed while a training or a search runs."""
+"""The question when the window is closed while something is trained."""
 
 from __future__ import annotations
 
@@ -20,11 +20,20 @@ class ClosingChoice(Enum):
     STAY = "stay"
 
 
+class ClosingWork(Enum):
+    """What is at work."""
+
+    TRAINING = "training"
+    SEARCH = "search"
+    SERIES = "series"
+
+
 class ClosingDialog(QDialog):
-    """Pause and keep, stop and keep, or keep training; a search is paused or goes on.
+    """Pause and keep, stop and keep, or keep training; several runs are paused or go on.
 
     Args:
-        is_search: whether a search is at work, and not a training of its own.
+        theme: colours and fonts.
+        work: what is at work.
 
     Signals:
         chosen: a `ClosingChoice`; Escape means STAY.
@@ -33,15 +42,24 @@ class ClosingDialog(QDialog):
     chosen = Signal(object)
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, is_search: bool = False
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        work: ClosingWork = ClosingWork.TRAINING,
     ) -> None:
         super().__init__(parent)
         self._choice = ClosingChoice.STAY
         self.setModal(True)
-        if is_search:
+        if work is ClosingWork.SEARCH:
             name = self.tr("A search is running")
             question = self.tr("A search is running. Close anyway?")
             help_text = self.tr("Pause: every trial goes on from here when you resume the search.")
+        elif work is ClosingWork.SERIES:
+            name = self.tr("Runs are training on the cluster")
+            question = self.tr("Runs are training on the cluster. Close anyway?")
+            help_text = self.tr(
+                "Pause: each run goes on from here when you resume it, on the cluster or here."
+            )
         else:
             name = self.tr("A training is running")
             question = self.tr("A training is running. Close anyway?")
@@ -52,7 +70,8 @@ class ClosingDialog(QDialog):
         title = Label(theme, question, Role.TITLE)
         text = Label(theme, help_text, Role.DIM, wraps=True)
         self.stay = Button(
-            theme, self.tr("Keep searching") if is_search else self.tr("Keep training")
+            theme,
+            self.tr("Keep searching") if work is ClosingWork.SEARCH else self.tr("Keep training"),
         )
         self.stop = Button(theme, self.tr("Stop and keep"))
         self.pause = Button(theme, self.tr("Pause and close"), Variant.PRIMARY)
@@ -62,7 +81,7 @@ class ClosingDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.stop)
         buttons.addWidget(self.pause)
-        self.stop.setVisible(not is_search)
+        self.stop.setVisible(work is ClosingWork.TRAINING)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)

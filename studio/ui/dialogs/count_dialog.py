@@ -57,6 +57,7 @@ class CountDialog(QDialog):
         column.addWidget(self._question)
         column.addWidget(self._about)
         column.addWidget(self._row)
+        self._column = column
         column.addLayout(buttons)
         self.setMinimumWidth(WIDTH)
         self.train.setDefault(True)
@@ -80,6 +81,10 @@ class CountDialog(QDialog):
         self._row.set_label(counted)
         self.count.setAccessibleName(counted)
         self.train.setText(action)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something between the number and the buttons."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def answer(self) -> int:
         """Return what `chosen` says: the number that was typed."""

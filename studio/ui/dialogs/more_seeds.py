@@ -15,7 +15,7 @@ FIRST_GUESS = 4
 
 
 class MoreSeedsDialog(CountDialog):
-    """Asks how many runs that differ in the seed alone shall be trained, one after the other.
+    """Asks how many runs that differ in the seed alone shall be trained.
 
     Args:
         theme: colours and fonts.

@@ -9,9 +9,9 @@ recipe_edit: an edit that can be undone; recipe_news: whether it is still the on
 adopted_recipe: that of a run, taken.
 run_model: the run that is shown; run_gallery, run_wall and run_probes: pictures that it kept;
 run_epochs: weights that it kept; validated_epochs: those that can be evaluated; project_pins:
-images that are followed; run_deletion: delete with undo. run_queue: several runs, one after the
-other; project_comparison: what they prove; project_search (search_reading, search_status): a search
-for the best values.
+images that are followed; run_deletion: delete with undo. run_queue (cluster_series,
+training_place): several runs, here or on a cluster; project_comparison: what they prove;
+project_search (search_reading, search_status): a search for the best values.
 situation: the project as advice sees it; obstacles: why something cannot be done now.
 activity_log: what was done; settings and arrangement: what the program remembers.
 """

@@ -12,6 +12,7 @@ from studio.core.advice import Severity, advise
 from studio.core.base.sentences import Sentence, say
 from studio.core.recipes.solvers import ends_solved
 from studio.core.runs.run_state import Status
+from studio.ui.models.cluster_series import SERIES_RUNS
 from studio.ui.models.project_search import SEARCH_RUNS, TRAINING_RUNS
 from studio.ui.models.search_status import SearchStatus
 from studio.ui.models.situation import situation_of
@@ -40,7 +41,9 @@ def _none_open(at: Workspace) -> Sentence | None:
 
 
 def _cannot_leave(at: Workspace) -> Sentence | None:
-    return _cannot_show(at) or (SEARCH_RUNS if at.search.is_active else None)
+    reason = SEARCH_RUNS if at.search.is_active else None
+    reason = SERIES_RUNS if at.queue.is_on_cluster else reason
+    return _cannot_show(at) or reason
 
 
 def _cannot_show(at: Workspace) -> Sentence | None:
@@ -74,6 +77,8 @@ def _cannot_interrupt(at: Workspace) -> Sentence | None:
 
 
 def _cannot_pause(at: Workspace) -> Sentence | None:
+    if at.queue.is_on_cluster:
+        return say("The runs are pausing.") if at.queue.series.is_pausing else None
     if not at.search.is_active:
         return _cannot_interrupt(at)
     is_pausing = at.search.status is SearchStatus.PAUSING

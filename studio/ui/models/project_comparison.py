@@ -74,8 +74,8 @@ class ProjectComparison(QObject):
     @property
     def is_training(self) -> bool:
         """Whether the queue trains the chosen comparison."""
-        chosen, trained = self._chosen, self._trained
-        return chosen is not None and trained is not None and chosen.name == trained.name
+        chosen = self._chosen
+        return chosen is not None and self._is_of_queue(chosen) and self._queue.is_active
 
     def choose(self, comparison: Comparison | None) -> None:
         """Look at a comparison, or at none; what is trained goes on."""
@@ -93,9 +93,7 @@ class ProjectComparison(QObject):
         self._trained = msgspec.structs.replace(standing.comparison, failures=())
         self._chosen = self._trained
         self._keep()
-        self._queue.start(trials, passes_failures=True)
-        if not self._queue.is_active:
-            self._trained = None
+        self._queue.start(trials, name=self._trained.name, passes_failures=True)
 
     @Slot()
     def refresh(self) -> None:
@@ -113,8 +111,11 @@ class ProjectComparison(QObject):
         if project is not None and self._trained is not None:
             self._writer.run(partial(comparisons.write, self._trained, project.runs))
 
+    def _is_of_queue(self, comparison: Comparison) -> bool:
+        return comparison.name == self._queue.name
+
     def _note(self, queued: QueuedRun, reason: Sentence | None) -> None:
-        if self._trained is None:
+        if self._trained is None or not self._is_of_queue(self._trained):
             return
         for trial in self._trained.trials:
             if is_same_training(trial.recipe, queued.recipe):
@@ -135,8 +136,8 @@ class ProjectComparison(QObject):
 
     @Slot()
     def _on_queue_changed(self) -> None:
-        if not self._queue.is_active:
-            self._trained = None
+        if self._queue.is_on_cluster or self._queue.left:
+            self.refresh()  # of runs elsewhere only the queue tells
         self.changed.emit()
 
     @Slot(object)

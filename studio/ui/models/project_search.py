@@ -25,7 +25,7 @@ from studio.ui.models.project_runs import ProjectRuns
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.search_reading import SearchReading, read_search
 from studio.ui.models.search_status import SearchStatus
-from studio.ui.models.settings import Settings
+from studio.ui.models.training_place import TrainingPlace
 from studio.ui.threads.background import Background
 
 SEARCH_RUNS = say("A search is running. Pause it first.")
@@ -62,12 +62,12 @@ class ProjectSearch(QObject):
         project: OpenProject,
         run: RunModel,
         runs: ProjectRuns,
-        settings: Settings,
+        place: TrainingPlace,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._client = client
-        self._settings = settings
+        self._place = place
         self._project = project
         self._run = run
         self._request: Request | None = None
@@ -124,7 +124,12 @@ class ProjectSearch(QObject):
     @property
     def cluster(self) -> str:
         """Address of the cluster that trains the next search's trials, "" for none."""
-        return self._settings.value.cluster
+        return self._place.cluster
+
+    @property
+    def is_on_cluster(self) -> bool:
+        """Whether a cluster trains the trials of the search at work, or of the last one."""
+        return self._is_on_cluster
 
     @property
     def failure(self) -> Sentence | None:
@@ -266,6 +271,7 @@ class ProjectSearch(QObject):
             reason = TRAINING_RUNS
         if self.is_active:
             reason = SEARCH_RUNS
+        reason = reason or self._project.held  # by runs on a cluster
         if reason is not None:
             self.failed.emit(reason)
         return reason is None

@@ -124,7 +124,8 @@ class RunModel(QObject):
         else:
             self._forbidden[by] = reason
 
-    def _may_begin(self) -> bool:
+    def may_begin(self) -> bool:
+        """Return whether a training may begin; `failed` says why where that is forbidden."""
         for reason in self._forbidden.values():
             self.failed.emit(reason)
             return False
@@ -135,7 +136,7 @@ class RunModel(QObject):
 
         What a search of the recipe varies is not of the run.
         """
-        if not self._may_begin():
+        if not self.may_begin():
             return
         recipe = msgspec.structs.replace(recipe, search=None)
         self._ask(messages.Train(recipe, str(project.folder), str(project.runs)), recipe)
@@ -153,7 +154,7 @@ class RunModel(QObject):
 
         Nothing happens while one is alive.
         """
-        if self._may_begin():
+        if self.may_begin():
             self._ask_again(
                 messages.Resume(str(run), more_epochs, rate_factor, batch_size, discard_edits)
             )
@@ -163,7 +164,7 @@ class RunModel(QObject):
 
         Nothing happens while one is alive.
         """
-        if self._may_begin():
+        if self.may_begin():
             self._ask_again(messages.Keep(str(run), discard_edits))
 
     def _ask_again(self, command: messages.Resume | messages.Keep) -> None:

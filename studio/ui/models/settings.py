@@ -35,7 +35,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
             folded is how they begin.
         panes: heights in pixels that panes were dragged to, by the key of their divider.
         reduces_motion: whether nothing moves by itself, see `Theme.reduces_motion`.
-        cluster: address of the Ray cluster that searches may use, "" for none.
+        cluster: address of the Ray cluster that may train whole runs, "" for none.
     """
 
     theme: ThemeChoice = "system"

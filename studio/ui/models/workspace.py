@@ -11,6 +11,7 @@ from studio.ui.models.project_runs import ProjectRuns
 from studio.ui.models.project_search import ProjectSearch
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.run_queue import RunQueue
+from studio.ui.models.training_place import TrainingPlace
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Workspace:
         new_project: makes another.
         run: the run that is shown.
         runs: all of the project.
-        queue: trains several runs, one after the other.
+        place: where whole runs are trained that need not be watched.
+        queue: trains several runs there.
         comparison: what is compared, and how that stands.
         search: for the best values, and how that stands.
     """
@@ -35,6 +37,7 @@ class Workspace:
     new_project: NewProject
     run: RunModel
     runs: ProjectRuns
+    place: TrainingPlace
     queue: RunQueue
     comparison: ProjectComparison
     search: ProjectSearch

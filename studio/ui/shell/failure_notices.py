@@ -41,6 +41,7 @@ class FailureNotices(QObject):
         context.run.state_changed.connect(self._on_run_changed)
         context.run.failed.connect(self._on_run_failed)
         context.runs.failed.connect(self._on_run_failed)
+        context.queue.refused.connect(self._on_run_failed)
         context.search.failed.connect(self._on_search_failed)
         context.search.status_changed.connect(self._on_search_changed)
         context.project.failed.connect(self._on_project_failed)
@@ -57,8 +58,9 @@ class FailureNotices(QObject):
 
     @Slot(object)
     def _on_engine_lost(self, reason: Sentence) -> None:
-        if self._context.run.state.status is Status.LOST or self._context.search.failure == reason:
-            return  # said with the run or the search, whose way on is another
+        said = (self._context.search.failure, self._context.queue.failure)
+        if self._context.run.state.status is Status.LOST or reason in said:
+            return  # said with the run, the search or the queue, whose way on is another
         self._notices.notify(
             Notice(
                 ENGINE,
@@ -156,8 +158,8 @@ class FailureNotices(QObject):
         search = self._context.search
         text = partial(translated, reason)
         if search.failure == reason and search.interrupted:
-            go_on = partial(search.resume, search.interrupted, search.parallel)
-            notice = Notice(SEARCH, Scope.PROJECT, "error", text, self._resume_search_text, go_on)
+            way_on = self._resume_here_text if search.is_on_cluster else self._resume_search_text
+            notice = Notice(SEARCH, Scope.PROJECT, "error", text, way_on, self._resume_search)
         else:
             notice = Notice(SEARCH, Scope.PROJECT, "error", text)
         self._notices.notify(notice)
@@ -167,8 +169,19 @@ class FailureNotices(QObject):
         if self._context.search.is_active:
             self._notices.dismiss(SEARCH)
 
+    @Slot()
+    def _resume_search(self) -> None:
+        """Go on; on this computer where the cluster or the way to it is the reason to ask."""
+        search = self._context.search
+        if search.is_on_cluster:
+            self._context.place.choose(is_here=True)
+        search.resume(search.interrupted, search.parallel)
+
     def _resume_search_text(self) -> str:
         return self.tr("Resume the search")
+
+    def _resume_here_text(self) -> str:
+        return self.tr("Resume the search on this computer")
 
     # --- project and settings ---------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStyle, QVBoxLayout, QWi
 from studio.core.projects.project import Project
 from studio.core.recipes.place import Place
 from studio.core.runs.run_state import RunState
-from studio.ui.dialogs.closing import ClosingChoice, ClosingDialog
+from studio.ui.dialogs.closing import ClosingChoice, ClosingDialog, ClosingWork
 from studio.ui.models.obstacles import obstacle
 from studio.ui.models.open_project import OPENING
 from studio.ui.pages.page import PageContext
@@ -118,7 +118,8 @@ class MainWindow(QMainWindow):
         ):
             changed.connect(self._update_actions)
         run.state_changed.connect(self._on_run_changed)
-        self._context.search.status_changed.connect(self._on_search_changed)
+        self._context.search.status_changed.connect(self._on_work_changed)
+        self._context.queue.changed.connect(self._on_work_changed)
 
     def _fill_tables(self) -> None:
         self.menus.build()
@@ -202,14 +203,16 @@ class MainWindow(QMainWindow):
             self.close()
 
     @Slot()
-    def _on_search_changed(self) -> None:
+    def _on_work_changed(self) -> None:
         self._update_actions()
         if self._may_close and not self._is_at_work():
             self.close()
 
     def _is_at_work(self) -> bool:
-        """Whether a training or a search would be cut off by the end of the program."""
-        return self._context.run.state.status.is_alive or self._context.search.is_active
+        """Whether trainings, here or on a cluster, would be cut off by the end of the program."""
+        context = self._context
+        is_of_many = context.search.is_active or context.queue.is_on_cluster
+        return context.run.state.status.is_alive or is_of_many
 
     @Slot()
     def _update_actions(self) -> None:
@@ -276,7 +279,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask what becomes of a training or search that runs; remember the window's size."""
+        """Ask what becomes of trainings that run; remember the window's size."""
         if self._is_at_work() and not self._may_close:
             event.ignore()
             self._ask_about_training()
@@ -286,8 +289,12 @@ class MainWindow(QMainWindow):
 
     def _ask_about_training(self) -> None:
         if self._closing is None:
-            is_search = self._context.search.is_active
-            self._closing = ClosingDialog(self._context.theme, self, is_search=is_search)
+            work = ClosingWork.TRAINING
+            if self._context.search.is_active:
+                work = ClosingWork.SEARCH
+            elif self._context.queue.is_on_cluster:
+                work = ClosingWork.SERIES
+            self._closing = ClosingDialog(self._context.theme, self, work)
             self._closing.chosen.connect(self._on_closing_chosen)
             self._closing.open()
 
@@ -301,6 +308,8 @@ class MainWindow(QMainWindow):
         self._may_close = True
         if self._context.search.is_active:
             self._context.search.pause()
+        elif self._context.queue.is_on_cluster:
+            self._context.queue.series.pause()
         elif choice is ClosingChoice.PAUSE:
             self._context.run.pause()
         else:

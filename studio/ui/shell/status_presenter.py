@@ -42,6 +42,8 @@ class StatusPresenter(QObject):
         context.search.status_changed.connect(self.show_all)
         context.search.progressed.connect(self.show_all)
         context.search.changed.connect(self.show_all)
+        context.queue.changed.connect(self.show_all)
+        context.queue.series.progressed.connect(self.show_all)
         context.images.busy_changed.connect(self.show_all)
         context.images.dataset_changed.connect(self.show_all)
         context.project.project_changed.connect(self.show_all)
@@ -59,6 +61,8 @@ class StatusPresenter(QObject):
             self._show_run(state)
         elif self._context.search.is_active:
             self._show_search()
+        elif self._context.queue.is_on_cluster:
+            self._show_series()
         else:
             self._show_project()
 
@@ -81,6 +85,13 @@ class StatusPresenter(QObject):
             is_ending = search.status in (SearchStatus.PAUSING, SearchStatus.ENDING)
             self._strip.set_engine(
                 self.tr("Stopping") if is_ending else self.tr("Searching"), "good"
+            )
+            return
+        series = self._context.queue.series
+        if series.is_active and engine in (EngineState.LOADING, EngineState.READY):
+            is_ending = series.is_pausing or series.is_ending
+            self._strip.set_engine(
+                self.tr("Stopping") if is_ending else self.tr("Training on the cluster"), "good"
             )
             return
         text = {
@@ -138,6 +149,17 @@ class StatusPresenter(QObject):
         )
         self._strip.set_progress(found.share)
         left = found.seconds_left
+        self._strip.set_right(
+            self.tr("{time} left").format(time=duration_text(left)) if math.isfinite(left) else ""
+        )
+
+    def _show_series(self) -> None:
+        queue = self._context.queue
+        text = self.tr("{done} of {count} runs")
+        done, count = count_text(queue.place), count_text(len(queue.runs))
+        self._strip.set_phase(text.format(done=done, count=count))
+        self._strip.set_progress(queue.series.share)
+        left = queue.series.seconds_left
         self._strip.set_right(
             self.tr("{time} left").format(time=duration_text(left)) if math.isfinite(left) else ""
         )

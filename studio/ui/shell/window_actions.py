@@ -166,9 +166,11 @@ class WindowActions(QObject):
 
     @Slot()
     def pause_training(self) -> None:
-        """End the training or the search so that it can go on later."""
+        """End what is trained so that it can go on later: a run, a search, runs on a cluster."""
         if self._context.search.is_active:
             self._context.search.pause()
+        elif self._context.queue.is_on_cluster:
+            self._context.queue.series.pause()
         else:
             self._context.run.pause()
 

@@ -3,8 +3,8 @@
 A command that asks for work is an `Ask` and carries a number; every event that replies to it is a
 `Reply` and repeats the number. The first event is `Hello`, the last of a request a `FinalReply`.
 
-base: what every message is; clusters, engine, images, networks, runs, searches, results,
-ensembles, made: what they are about.
+base: what every message is; clusters, engine, images, networks, runs, searches, series,
+results, ensembles, made: what they are about.
 """
 
 from __future__ import annotations
@@ -112,6 +112,13 @@ from studio.core.wire.messages.searches import (
     TrialProgressed,
     WeighFields,
 )
+from studio.core.wire.messages.series import (
+    PlannedRun,
+    SeriesEnded,
+    SeriesRunBegan,
+    SeriesRunEnded,
+    TrainSeries,
+)
 
 AnyCommand = (
     Scan
@@ -124,6 +131,7 @@ AnyCommand = (
     | BeginSearch
     | ResumeSearch
     | EndSearch
+    | TrainSeries
     | WeighFields
     | Export
     | FetchWeights
@@ -170,6 +178,9 @@ AnyEvent = (
     | TrialChanged
     | TrialProgressed
     | SearchEnded
+    | SeriesRunBegan
+    | SeriesRunEnded
+    | SeriesEnded
     | FieldsWeighed
     | Exported
     | WeightsReady
@@ -249,6 +260,7 @@ __all__ = [
     "Metrics",
     "Pause",
     "Phase",
+    "PlannedRun",
     "PoolRuns",
     "Pooled",
     "Predict",
@@ -271,12 +283,16 @@ __all__ = [
     "SearchStarted",
     "Seen",
     "SeenSoFar",
+    "SeriesEnded",
+    "SeriesRunBegan",
+    "SeriesRunEnded",
     "Shutdown",
     "StageStarted",
     "Stop",
     "Tabulate",
     "Tabulated",
     "Train",
+    "TrainSeries",
     "TrialChanged",
     "TrialProgressed",
     "TryCluster",

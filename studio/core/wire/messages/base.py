@@ -24,7 +24,7 @@ class RunCommand(Ask, frozen=True):
 
 
 class SearchCommand(Ask, frozen=True):
-    """Base of what carries a search out; its trials train in engines of their own."""
+    """Base of what has several runs trained, each in an engine of its own: a search, a series."""
 
 
 class Event(msgspec.Struct, frozen=True, tag=True):

@@ -34,7 +34,7 @@ class ResumeSearch(SearchCommand, frozen=True):
 
 
 class EndSearch(Command, frozen=True):
-    """Begin no further trial; those at work are trained to their end."""
+    """Begin no further trial, or run of a series; those at work are trained to their end."""
 
 
 class WeighFields(Ask, frozen=True):
@@ -71,7 +71,7 @@ class TrialProgressed(Reply, frozen=True):
     """How far the training of a trial is, at most twice a second; its figures stand in its run.
 
     Attributes:
-        number: of the trial.
+        number: of the trial; of a run of a series its place, from 0.
         epoch: of all stages, from 1; 0 while it is prepared.
         epochs: that are planned.
         seconds_left: forecast until the trial ends; NaN while unknown.

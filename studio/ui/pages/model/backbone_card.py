@@ -32,7 +32,6 @@ from studio.ui.pages.model.backbone_text import (
 )
 from studio.ui.pages.model.backbone_tile import BackboneTile
 from studio.ui.pages.model.own_model_box import OwnModelBox
-from studio.ui.pages.model.own_model_menu import usable_runs
 from studio.ui.pages.model.weights_box import WeightsBox
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.fields import value_text
@@ -187,8 +186,8 @@ class BackboneCard(FoldableCard):
 
     @Slot()
     def _on_change_clicked(self) -> None:
-        runs = usable_runs(self._project.project)
-        backbone = self._project.recipe.model.backbone
+        project, backbone = self._project.project, self._project.recipe.model.backbone
+        runs = project.runs if project is not None else None
         gallery = BackboneGallery(self._context.theme, backbone, runs, self)
         gallery.backbone_chosen.connect(self.choose)
         gallery.file_chosen.connect(self.choose_model_file)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from studio.core.networks.backbone_row import Backbone
 from studio.core.networks.catalogue import BACKBONES, backbone
-from studio.core.runs.run_summary import RunSummary
 from studio.ui.pages.model.backbone_button import BackboneButton
 from studio.ui.pages.model.backbone_map import BackboneMap
 from studio.ui.pages.model.own_model_menu import OwnModelMenu
@@ -37,7 +37,7 @@ class BackboneGallery(QDialog):
 
     Args:
         current: name of the backbone that the recipe has.
-        runs: of the project, whose networks can be taken.
+        runs: folder of the project's runs, whose networks can be taken; None for no project.
 
     Signals:
         backbone_chosen(object): the `Backbone` the person chose; the dialog has closed.
@@ -51,7 +51,7 @@ class BackboneGallery(QDialog):
         self,
         theme: Theme,
         current: str,
-        runs: Sequence[RunSummary] = (),
+        runs: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

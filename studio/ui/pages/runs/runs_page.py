@@ -158,6 +158,7 @@ class RunsPage(Page):
         context.project.recipe_changed.connect(self._show_chosen)
         context.search.status_changed.connect(self._show_chosen)
         context.run.state_changed.connect(self._on_run_changed)
+        context.queue.changed.connect(self._on_queue_changed)
         self.rows.modelReset.connect(self._on_rows_reset)
         self.rows.ticked_changed.connect(self._show_ticked)
         self.filter.filter_changed.connect(self.rows.set_filter)
@@ -284,6 +285,14 @@ class RunsPage(Page):
         is_listed = any(run.path == running for run in self.rows.listed)
         if not running or not is_listed:  # it has ended, or has just begun
             self._read()
+
+    @Slot()
+    def _on_queue_changed(self) -> None:
+        """Runs that a cluster trains are heard of through the queue alone."""
+        queue = self.context.queue
+        if self.isVisible() and (queue.is_on_cluster or queue.left):
+            self._read()
+        self._show_chosen()
 
     # --- the chosen run ---------------------------------------------------------------------
 

@@ -16,8 +16,8 @@ from studio.ui.models.search_cost import SearchCost, cost_of
 from studio.ui.models.situation import image_counts
 from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.page import PageContext
+from studio.ui.pages.place_choice import PlaceChoice
 from studio.ui.pages.rough_time import rough_time
-from studio.ui.pages.search.cluster_text import cluster_text
 from studio.ui.pages.search.method_form import MethodForm
 from studio.ui.pages.search.varied_fields import VariedFields
 from studio.ui.texts.format import bytes_text
@@ -58,7 +58,7 @@ class PlanSearchDialog(QDialog):
         self.at_once = IntegerEditor(
             theme, self.tr("Trials at once"), Range(lowest=1, highest=_MOST_AT_ONCE)
         )
-        self._cluster = Label(theme, "", Role.CAPTION, wraps=True)
+        self.place = PlaceChoice(theme, context.place)
         self._budget = QWidget()
         self._cost = Label(theme, "", Role.STRONG, wraps=True)
         self._cost_note = Label(theme, "", Role.CAPTION, wraps=True)
@@ -87,7 +87,7 @@ class PlanSearchDialog(QDialog):
             ),
         )
         method.body.addWidget(self._at_once_row)
-        method.body.addWidget(self._cluster)
+        method.body.addWidget(self.place)
         cost = QVBoxLayout(self._budget)
         cost.setContentsMargins(0, 0, 0, 0)
         cost.setSpacing(2)
@@ -134,7 +134,8 @@ class PlanSearchDialog(QDialog):
             context.run.state_changed,
             context.search.status_changed,
             context.client.ready,
-            context.settings.changed,
+            context.place.changed,
+            context.queue.changed,
         ):
             signal.connect(self._show)
         context.project.closed.connect(self.close)
@@ -142,10 +143,6 @@ class PlanSearchDialog(QDialog):
     def cost(self) -> str:
         """Return what the search costs, as shown."""
         return self._cost.text()
-
-    def place(self) -> str:
-        """Return where trials train, "" for this computer."""
-        return self._cluster.text()
 
     def state(self) -> str:
         """Return why the search cannot begin, "" where it can."""
@@ -159,10 +156,7 @@ class PlanSearchDialog(QDialog):
         self.method.show_recipe(project.recipe)
         self.method.setEnabled(may_edit)
         self._budget.setVisible(bool(marks_of(project.recipe)))
-        address = self._context.search.cluster
-        self._at_once_row.setVisible(not address)
-        self._cluster.setVisible(bool(address))
-        self._cluster.setText(cluster_text(address) if address else "")
+        self._at_once_row.setVisible(self._context.place.is_here)
         cost = cost_of(self._context, self._context.client.device)
         self._cost.setText(self._cost_text(cost))
         note = self._note_text(cost)

@@ -120,6 +120,8 @@ class SearchDialog(QDialog):
         search.changed.connect(self._on_changed)
         search.status_changed.connect(self._on_status_changed)
         search.failed.connect(self._on_failed)
+        for signal in (context.place.changed, context.queue.changed):
+            signal.connect(self._on_changed)
         context.run.state_changed.connect(self._show_actions)
         context.project.recipe_changed.connect(self._show_actions)
         context.project.read_only_changed.connect(self._show_actions)

@@ -15,7 +15,7 @@ from studio.ui.editors import IntegerEditor
 from studio.ui.models.obstacles import obstacle
 from studio.ui.models.search_status import SearchStatus
 from studio.ui.pages.page import PageContext
-from studio.ui.pages.search.cluster_text import cluster_text
+from studio.ui.pages.place_choice import PlaceChoice
 from studio.ui.texts.format import count_text, duration_text
 from studio.ui.texts.run_text import value_text
 from studio.ui.texts.translation import translated
@@ -47,7 +47,8 @@ class SearchHead(QWidget):
             theme, self.tr("Trials at once"), Range(lowest=1, highest=MOST_PARALLEL)
         )
         self.parallel.set_value(context.search.parallel)
-        self._cluster = Label(theme, self.tr("On the cluster"), Role.DIM)
+        self.place = PlaceChoice(theme, context.place, has_note=False)
+        self._place_room = QWidget()  # hidden with what it holds, whatever that is of itself
         self.resume = Button(theme, self.tr("Resume"), icon="play")
         self._lay_out()
         self.pause.clicked.connect(context.search.pause)
@@ -57,13 +58,16 @@ class SearchHead(QWidget):
 
     def _lay_out(self) -> None:
         self.parallel.setFixedWidth(72)
+        room = QHBoxLayout(self._place_room)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.place)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._name, 1)
         for widget in (
+            self._place_room,
             self._at_once,
             self.parallel,
-            self._cluster,
             self.resume,
             self.end,
             self.pause,
@@ -107,8 +111,7 @@ class SearchHead(QWidget):
         self.resume.setVisible(can_resume)
         for widget in (self._at_once, self.parallel):
             widget.setVisible(can_resume and not search.cluster)
-        self._cluster.setVisible(can_resume and bool(search.cluster))
-        self._cluster.setToolTip(cluster_text(search.cluster))
+        self._place_room.setVisible(can_resume)
         blocked = obstacle("resume", self._context)
         self.resume.set_obstacle(translated(blocked) if blocked is not None else "")
         self._show_note(failure)
@@ -173,7 +176,7 @@ class SearchHead(QWidget):
             parts.append(self.tr("%Ln failed", "", len(standing.failed)))
         if standing.skipped:
             parts.append(self.tr("%Ln skipped", "", len(standing.skipped)))
-        if self._context.search.is_chosen_active and self._context.search.cluster:
+        if self._context.search.is_chosen_active and self._context.search.is_on_cluster:
             parts.append(self.tr("on the cluster"))
         if math.isfinite(left):
             parts.append(self.tr("about {time} left").format(time=duration_text(left)))

@@ -1,4 +1,4 @@
-"""A cluster of computers that trials of a search may be trained on, and whether it answers."""
+"""A cluster of computers that whole runs may be trained on, and whether it answers."""
 
 from __future__ import annotations
 
@@ -61,9 +61,9 @@ class ClusterCard(Card):
         self._settings = settings
         self._request = RequestSlot(client, self)
         about = self.tr(
-            "With an address here, a search trains its trials on the computers of that Ray "
-            "cluster. Each of them needs this program in the same version. Ray knows no "
-            "passwords: use it only in a network that you trust."
+            "With an address here, searches, comparisons and runs with other seeds train on the "
+            "computers of that Ray cluster. Each of them needs this program in the same version. "
+            "Ray knows no passwords: use it only in a network that you trust."
         )
         self.address = AddressEditor(theme, self.tr("Address of the cluster"))
         self.address.set_value(settings.value.cluster)

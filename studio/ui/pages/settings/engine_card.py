@@ -10,6 +10,7 @@ from studio.ui.engine.engine_client import EngineClient, EngineState
 from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.models.project_search import ProjectSearch
 from studio.ui.models.run_model import RunModel
+from studio.ui.models.run_queue import RunQueue
 from studio.ui.texts.format import bytes_text, count_text, whole_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
@@ -29,6 +30,7 @@ class EngineCard(Card):
         client: EngineClient,
         run: RunModel,
         search: ProjectSearch,
+        queue: RunQueue,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
@@ -36,6 +38,7 @@ class EngineCard(Card):
         self._client = client
         self._run = run
         self._search = search
+        self._queue = queue
         self._request = RequestSlot(client, self)
         about = self.tr("TensorFlow runs in its own process, so the window always responds.")
         self._state = KeyValueRow(theme, self.tr("State"))
@@ -64,6 +67,7 @@ class EngineCard(Card):
         client.ready.connect(self.show_state)
         run.state_changed.connect(self._show_buttons)
         search.status_changed.connect(self._show_buttons)
+        queue.changed.connect(self._show_buttons)
         self.check.clicked.connect(self._on_check_clicked)
         self.restart.clicked.connect(client.restart)
         self._request.answered.connect(self._on_checked)
@@ -100,7 +104,8 @@ class EngineCard(Card):
 
     @Slot()
     def _show_buttons(self) -> None:
-        is_busy = self._run.state.status.is_alive or self._search.is_active
+        is_of_many = self._search.is_active or self._queue.is_on_cluster
+        is_busy = self._run.state.status.is_alive or is_of_many
         self.restart.setEnabled(not is_busy)
         self.check.setEnabled(not is_busy and not self._request.is_active)
 

@@ -15,6 +15,7 @@ from studio.core.base.sentences import Sentence
 from studio.core.projects.project import projects_in
 from studio.ui.models.project_search import ProjectSearch
 from studio.ui.models.run_model import RunModel
+from studio.ui.models.run_queue import RunQueue
 from studio.ui.models.settings import Settings
 from studio.ui.texts.format import bytes_text
 from studio.ui.texts.translation import translated
@@ -36,6 +37,7 @@ class PlacesCard(Card):
         settings: Settings,
         run: RunModel,
         search: ProjectSearch,
+        queue: RunQueue,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent=parent)
@@ -44,6 +46,7 @@ class PlacesCard(Card):
         self._settings = settings
         self._run = run
         self._search = search
+        self._queue = queue
         self._size = 0
         self._shown: dict[str, ElidedLabel] = {}
         self._measurer = Background(self)
@@ -70,6 +73,7 @@ class PlacesCard(Card):
         self._emptier.failed.connect(self._on_empty_failed)
         run.state_changed.connect(self._show_obstacle)
         search.status_changed.connect(self._show_obstacle)
+        queue.changed.connect(self._show_obstacle)
         self._show_obstacle()
         self.measure()
 
@@ -151,7 +155,7 @@ class PlacesCard(Card):
     @Slot()
     def _show_obstacle(self) -> None:
         reason = ""
-        if self._run.state.status.is_alive:
+        if self._run.state.status.is_alive or self._queue.is_on_cluster:
             reason = self.tr("A training is running and needs the cache.")
         elif self._search.is_active:
             reason = self.tr("A search is running and needs the cache.")

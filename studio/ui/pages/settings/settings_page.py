@@ -26,9 +26,13 @@ class SettingsPage(Page):
         self.setAccessibleName(self.tr("Settings"))
         self.set_facts(self.tr("Changes apply immediately."))
         self.look = LookCard(self.theme, context.settings)
-        self.places = PlacesCard(self.theme, context.settings, context.run, context.search)
+        self.places = PlacesCard(
+            self.theme, context.settings, context.run, context.search, context.queue
+        )
         self.weights = WeightsCard(self.theme, context.client)
-        self.engine = EngineCard(self.theme, context.client, context.run, context.search)
+        self.engine = EngineCard(
+            self.theme, context.client, context.run, context.search, context.queue
+        )
         self.cluster = ClusterCard(self.theme, context.client, context.settings)
         cards = QWidget()
         cards.setMaximumWidth(WIDEST)

@@ -18,6 +18,8 @@ from studio.core.runs.run_folder import RunFolder
 from studio.ui.models.obstacles import obstacle
 from studio.ui.models.run_queue import QueuedRun
 from studio.ui.pages.page import PageContext
+from studio.ui.pages.place_choice import PlaceChoice
+from studio.ui.pages.queue_text import queue_text
 from studio.ui.texts.format import count_text, duration_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role
@@ -55,12 +57,14 @@ class CodeSizesDialog(QDialog):
         self._text = Label(theme, "", Role.DIM, wraps=True)
         self._state = Label(theme, "", Role.BODY, wraps=True)
         self.start = Button(theme, "", Variant.PRIMARY, icon="play")
+        self.pause = Button(theme, self.tr("Pause"), icon="pause")
         self.stop = Button(theme, self.tr("Stop after this run"), icon="stop")
+        self.place = PlaceChoice(theme, context.place)
         self.close_button = Button(theme, self.tr("Close"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._state, 1)
-        for button in (self.close_button, self.stop, self.start):
+        for button in (self.close_button, self.pause, self.stop, self.start):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -68,10 +72,13 @@ class CodeSizesDialog(QDialog):
         column.addWidget(Label(theme, title, Role.TITLE))
         column.addWidget(self._text)
         column.addWidget(self.chart, 1)
+        column.addWidget(self.place)
         column.addLayout(buttons)
         self.resize(760, 560)
         self.start.clicked.connect(self._on_start_clicked)
+        self.pause.clicked.connect(context.queue.series.pause)
         self.stop.clicked.connect(context.queue.stop)
+        context.queue.series.progressed.connect(self._show_state)
         self.close_button.clicked.connect(self.close)
         self._reader.succeeded.connect(self._on_read)
         self._reader.failed.connect(self._on_failed)
@@ -126,11 +133,12 @@ class CodeSizesDialog(QDialog):
     def _on_failed(self, reason: Sentence) -> None:
         self._state.setText(translated(reason))
 
+    @Slot()
     def _show_state(self) -> None:
         """Say how the series stands; nothing before its runs are read."""
         if self._recipe is None:
-            self.start.hide()
-            self.stop.hide()
+            for button in (self.start, self.pause, self.stop):
+                button.hide()
             return
         queue, run = self._context.queue, self._context.run
         left = missing(self._series, self._points)
@@ -140,13 +148,18 @@ class CodeSizesDialog(QDialog):
             "components. Where the curve turns flat, more numbers are of little use."
         )
         self._text.setText(text.format(sizes=sizes))
-        self.stop.setVisible(queue.is_active)
+        self.place.setEnabled(not queue.is_active)
+        self.pause.setVisible(queue.is_on_cluster)
+        self.pause.setEnabled(not queue.series.is_pausing)
+        self.stop.setVisible(queue.is_active and not queue.is_on_cluster)
         self.start.setVisible(not queue.is_active and bool(left))
         self.start.setText(self.tr("Train %Ln run(s)", "", len(left)))
         blocked = obstacle("train", self._context)
         self.start.setEnabled(blocked is None)
         self.start.setToolTip(translated(blocked) if blocked is not None else "")
-        if queue.is_active:
+        if queue.is_on_cluster:
+            self._state.setText(queue_text(queue))
+        elif queue.is_active:
             text = self.tr("Training {number} of {count}: a code of {size} numbers.")
             recipe = queue.runs[queue.place].recipe
             self._state.setText(
@@ -156,6 +169,8 @@ class CodeSizesDialog(QDialog):
                     size=count_text(recipe.autoencoder.code),
                 )
             )
+        elif queue.failure is not None and not queue.name:
+            self._state.setText(translated(queue.failure))
         elif not left:
             self._state.setText(self.tr("Every size is trained."))
         elif run.state.status.is_alive:

@@ -21,6 +21,8 @@ from studio.ui.models.comparison_plan import comparison_for, seconds_left
 from studio.ui.models.obstacles import obstacle
 from studio.ui.pages.card_column import CardColumn
 from studio.ui.pages.page import PageContext
+from studio.ui.pages.place_choice import PlaceChoice
+from studio.ui.pages.queue_text import queue_text
 from studio.ui.pages.rough_time import rough_time
 from studio.ui.pages.train.comparison_choices import ComparisonChoices
 from studio.ui.texts.comparison_text import spread_text, verdict_text
@@ -61,7 +63,9 @@ class ComparisonDialog(QDialog):
         self._verdict = Label(theme, "", Role.BODY, wraps=True, selectable=True)
         self._state = Label(theme, "", Role.DIM, wraps=True)
         self.start = Button(theme, "", Variant.PRIMARY, icon="play")
-        self.stop = Button(theme, self.tr("Stop after this run"), icon="stop")
+        self.pause = Button(theme, self.tr("Pause"), icon="pause")
+        self.stop = Button(theme, "", icon="stop")
+        self.place = PlaceChoice(theme, context.place)
         self.close_button = Button(theme, self.tr("Close"))
         self._repeats_row = FormRow(
             theme,
@@ -82,7 +86,10 @@ class ComparisonDialog(QDialog):
         self.choices.kept_chosen.connect(self._on_kept_chosen)
         self.repeats.value_changed.connect(self._plan)
         self.start.clicked.connect(context.comparison.begin)
+        self.pause.clicked.connect(context.queue.series.pause)
         self.stop.clicked.connect(context.queue.stop)
+        for signal in (context.queue.changed, context.queue.series.progressed):
+            signal.connect(self._show)
         self.close_button.clicked.connect(self.close)
         context.comparison.changed.connect(self._on_standing_changed)
         context.comparison.failed.connect(self._on_failed)
@@ -96,7 +103,7 @@ class ComparisonDialog(QDialog):
     def _lay_out(self) -> None:
         theme = self._context.theme
         self.choices.setFixedWidth(_CHOICES_WIDTH)
-        shown = (self._title, self._help, self._repeats_row, self.plot, self._verdict)
+        shown = (self._title, self._help, self._repeats_row, self.place, self.plot, self._verdict)
         right = CardColumn([*((widget, 0) for widget in shown), (QWidget(), 1)])
         middle = QHBoxLayout()
         middle.setSpacing(16)
@@ -105,7 +112,7 @@ class ComparisonDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._state, 1)
-        for button in (self.close_button, self.stop, self.start):
+        for button in (self.close_button, self.pause, self.stop, self.start):
             foot.addWidget(button)
         text = self.tr(
             "Trainings that differ in one thing only, with the same images, epochs and seeds. "
@@ -202,16 +209,16 @@ class ComparisonDialog(QDialog):
         question = self.choices.question()
         self._verdict.setText("" if question is None else translated(question.otherwise))
         self._state.setText("")
-        self.start.hide()
-        self.stop.hide()
+        for button in (self.start, self.pause, self.stop):
+            button.hide()
 
     def _show_reading(self, comparison: Comparison) -> None:
         """Name the variants while the runs are looked through."""
         self.plot.set_rows([DotRow(variant.name) for variant in comparison.variants], AxisStyle())
         self._verdict.setText("")
         self._state.setText("")
-        self.start.hide()
-        self.stop.hide()
+        for button in (self.start, self.pause, self.stop):
+            button.hide()
 
     def _show_results(self, standing: Standing) -> None:
         figure = standing.figure
@@ -266,7 +273,7 @@ class ComparisonDialog(QDialog):
     def _show_state(self, standing: Standing) -> None:
         queue, waiting = self._context.queue, left(standing.rows)
         is_training = self._context.comparison.is_training
-        self.stop.setVisible(queue.is_active)
+        self._show_buttons()
         self.start.setVisible(not queue.is_active and bool(waiting))
         self.start.setText(self.tr("Train %Ln run(s)", "", len(waiting)))
         blocked = obstacle("train", self._context)
@@ -274,20 +281,30 @@ class ComparisonDialog(QDialog):
         if self._failure is not None:
             self._state.setText(translated(self._failure))
         elif is_training:
-            text = self.tr("Training {number} of {count}: {name}")
-            self._state.setText(
-                text.format(
-                    number=count_text(queue.place + 1),
-                    count=count_text(len(queue.runs)),
-                    name=queue.runs[queue.place].recipe.name,
-                )
-            )
+            self._state.setText(queue_text(queue))
         elif queue.is_active:
             self._state.setText(self.tr("Another series is training; this one can begin after it."))
+        elif queue.failure is not None and queue.name == standing.comparison.name:
+            self._state.setText(translated(queue.failure))
         elif not waiting:
             self._state.setText(self.tr("Every run is trained."))
         else:
             self._state.setText(self._budget(standing, len(waiting)))
+
+    def _show_buttons(self) -> None:
+        """Offer what ends the queue: on a cluster what is at work can be interrupted as well."""
+        queue = self._context.queue
+        series = queue.series
+        self.place.setEnabled(not queue.is_active)
+        self.pause.setVisible(queue.is_on_cluster)
+        self.pause.setEnabled(not series.is_pausing)
+        self.stop.setVisible(queue.is_active)
+        self.stop.setEnabled(not (series.is_pausing or series.is_ending))
+        self.stop.setText(
+            self.tr("Stop after these runs")
+            if queue.is_on_cluster
+            else self.tr("Stop after this run")
+        )
 
     def _budget(self, standing: Standing, runs: int) -> str:
         """Say what is still to be trained, before anything is."""

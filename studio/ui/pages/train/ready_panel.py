@@ -73,6 +73,7 @@ class ReadyPanel(QScrollArea):
             context.images.dataset_changed,
             project.read_only_changed,
             context.search.status_changed,
+            context.queue.changed,
         ):
             signal.connect(self.refresh)
         context.client.ready.connect(self.refresh)

@@ -36,7 +36,7 @@ class TrainBanners(QObject):
         for banner in (self.failure, self.edited, self.blocked):
             banner.hide()
             column.addWidget(banner)
-        self.queue = QueueBanner(theme, context.queue, column, self)
+        self.queue = QueueBanner(theme, context.queue, context.place, column, self)
         self.search = SearchBanner(theme, context.search, column, self)
         self.search.search_wanted.connect(self.search_wanted)
         self.edited.action_chosen.connect(self._on_edited_action_chosen)

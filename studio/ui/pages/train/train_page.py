@@ -122,6 +122,7 @@ class TrainPage(Page):
             one.connect(self._refresh)
         for one in (self.context.network.layers_changed, self.context.search.status_changed):
             one.connect(self._refresh)
+        self.context.queue.changed.connect(self._refresh)
         self._weights.weights_arrived.connect(self._refresh)
         project.project_changed.connect(self._on_project_changed)
         self._ready.start_chosen.connect(self.start)
@@ -220,7 +221,8 @@ class TrainPage(Page):
         self._notes.show_failure(failure, state.details)
         may_differ = self.context.queue.is_active or not state.status.is_alive
         self._notes.show_edited(is_edited=not may_differ and is_recipe_new(self.context))
-        said = state.status.is_alive, self.context.search.is_active, self.context.project.read_only
+        is_elsewhere = self.context.search.is_active or self.context.queue.is_on_cluster
+        said = state.status.is_alive, is_elsewhere, self.context.project.read_only
         is_offered = TrainAction.START in self._run_buttons.offered
         reason = self._obstacle("train") if is_offered and not any(said) else None
         self._notes.show_blocked(reason, self._page_that_fixes())

@@ -1,5 +1,6 @@
 """A model of one's own on the Model page: where it comes from, and how much of it is used."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,15 @@ from fake_engine import LAYERS, FakeEngine
 from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from run_on_disk import write_run
 
 from studio.app import Studio
 from studio.core.base.sentences import say
 from studio.core.networks.layers import PROGRAM_KIND, Layer
 from studio.core.networks.model_input import ModelInput
 from studio.core.wire import messages
-from studio.ui.pages.model import ModelPage
+from studio.ui.pages.model import ModelPage, own_model_menu
+from studio.ui.pages.model.backbone_gallery import BackboneGallery
 from studio.ui.pages.model.own_model_menu import OwnModelMenu
 
 BODY = (
@@ -122,20 +125,44 @@ def test_a_saved_model_says_that_it_never_trains(
     assert not page.backbone.own._row.isVisibleTo(page.backbone.own)
 
 
-def test_runs_of_the_project_are_offered(studio: Studio, qtbot: QtBot) -> None:
-    from studio.core.runs.run_summary import RunStatus, RunSummary
-
-    run = RunSummary("/runs/first", "Birds", RunStatus.FINISHED, 0.0, 0.9, "test")
-    menu = OwnModelMenu([run])
+def test_runs_of_the_project_are_offered(
+    page: ModelPage, studio: Studio, images_folder: Path, qtbot: QtBot
+) -> None:
+    project = studio.project.project
+    assert project is not None
+    recipe = replace(project.read(), name="Birds")
+    run = write_run(project.runs, recipe, images_folder, batches=2)
+    menu = OwnModelMenu(project.runs)
     qtbot.addWidget(menu)
+    assert not menu.runs.isEnabled()
+    qtbot.waitUntil(menu.runs.isEnabled, timeout=5000)
     (action,) = menu.runs.actions()
-    assert action.text() == "Birds · 90.0\u202f%" or action.text().startswith("Birds · 90")
+    assert action.text().startswith("Birds · ")
     with qtbot.waitSignal(menu.path_chosen) as caught:
         action.trigger()
-    assert caught.args == ["/runs/first"]
-    empty = OwnModelMenu([])
+    assert caught.args == [str(run)]
+    empty = OwnModelMenu(None)
     qtbot.addWidget(empty)
     assert not empty.runs.isEnabled()
+
+
+def test_the_gallery_opens_while_the_runs_are_still_listed(
+    page: ModelPage, studio: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand runs take a while to be looked through, on a slow disk seconds."""
+    threads: list[threading.Thread] = []
+
+    def listed(_runs: Path) -> tuple[()]:
+        threads.append(threading.current_thread())
+        return ()
+
+    monkeypatch.setattr(own_model_menu, "list_runs", listed)
+    page.backbone._on_change_clicked()
+    qtbot.waitUntil(lambda: bool(threads), timeout=5000)
+    assert threading.main_thread() not in threads
+    gallery = page.backbone.findChild(BackboneGallery)
+    assert isinstance(gallery, BackboneGallery)
+    gallery.close()
 
 
 def test_a_model_of_the_same_layers_with_other_classes_is_shown(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import threading
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from run_on_disk import run_on_disk, write_run
 from shiboken6 import isValid
 
 from studio.app import Studio
+from studio.core.base.errors import InputError
 from studio.core.base.sentences import say
 from studio.core.evaluation.ensemble import pool_file
 from studio.core.evaluation.ensemble.members import held_out, kept_members, pooled
@@ -24,14 +26,18 @@ from studio.core.recipes.recipe import Recipe
 from studio.core.runs import run_about
 from studio.core.runs.run_about import About
 from studio.core.runs.run_folder import RunFolder
+from studio.core.runs.run_list import list_runs
+from studio.core.runs.run_summary import RunSummary
 from studio.core.wire import messages
 from studio.core.wire.messages import Certificate, ExportEnsemble, PoolRuns, Train, WriteEvents
 from studio.ui.dialogs.more_seeds import MoreSeedsDialog
+from studio.ui.pages import other_seeds
 from studio.ui.pages.run_actions import RunAction
 from studio.ui.pages.runs import RunsPage
 from studio.ui.pages.runs.compare_dialog import CompareRunsDialog
 from studio.ui.pages.runs.ensemble_dialog import EnsembleDialog
 from studio.ui.pages.runs.ticked_card import TickedAction
+from studio.ui.widgets.banner import Banner
 
 
 @pytest.fixture
@@ -373,11 +379,46 @@ def test_more_runs_with_other_seeds_are_trained_one_after_the_other(
     dialog.count.setText("2")
     dialog.count.editingFinished.emit()
     dialog.train.click()
+    qtbot.waitUntil(lambda: studio.queue.is_active, timeout=5000)
     asked = engine_of(studio).last(Train)
-    assert isinstance(asked, Train)
     assert (asked.recipe.seed, asked.recipe.split_seed) == (12, 11)
     assert [queued.recipe.name for queued in studio.queue.runs] == ["A, seed 12", "A, seed 13"]
     assert studio.window.pages.current_key == "train"
+
+
+@pytest.mark.parametrize("is_readable", [True, False])
+def test_the_seeds_that_runs_have_are_looked_up_beside_the_window(
+    studio: Studio,
+    opened: Project,
+    images_folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    is_readable: bool,
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def listed(runs: Path) -> tuple[RunSummary, ...]:
+        threads.append(threading.current_thread())
+        if not is_readable:
+            raise InputError("The folder {folder} cannot be read.", folder="runs")
+        return list_runs(runs)
+
+    data = replace(opened.read().data, split_seed=11)
+    named(opened, images_folder, "A", seed=12, data=data)
+    run = named(opened, images_folder, "A", seed=11, data=data)
+    page = shown(studio, qtbot, 2)
+    monkeypatch.setattr(other_seeds, "list_runs", listed)
+    page.table.selectRow(page.rows.row_of(str(run)))
+    page.card.button(RunAction.SEEDS).click()
+    dialog = page.findChild(MoreSeedsDialog)
+    assert isinstance(dialog, MoreSeedsDialog)
+    with qtbot.waitSignals([studio.queue.changed if is_readable else studio.queue.refused]):
+        dialog.train.click()
+    assert threading.main_thread() not in threads
+    if is_readable:
+        assert engine_of(studio).last(Train).recipe.seed == 13
+    else:
+        assert any("cannot be read" in one.text() for one in studio.window.findChildren(Banner))
 
 
 def test_figures_are_written_for_tensorboard(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fake_engine import FakeEngine
 from msgspec.structs import replace
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
@@ -206,11 +207,28 @@ def test_a_read_only_project_can_be_looked_at(opened: Studio, qtbot: QtBot) -> N
 def test_a_cluster_decides_how_many_train_at_once(dialog: PlanSearchDialog, opened: Studio) -> None:
     vary_field(opened.project, "model.dropout", Span(low=0.0, high=0.2, step=0.1))
     assert not dialog.at_once.isHidden()
-    assert dialog.place() == ""
+    assert dialog.place.isHidden()
     opened.settings.change(cluster="lab-1:6379")
     assert not dialog.at_once.isVisibleTo(dialog)
-    assert "lab-1:6379" in dialog.place()
+    assert "lab-1:6379" in dialog.place.note()
     dialog.start.click()
     assert isinstance(opened.client, FakeEngine)
     asked = opened.client.last(BeginSearch)
     assert (asked.cluster, asked.parallel) == ("lab-1:6379", 0)
+
+
+def test_a_search_is_trained_here_although_there_is_a_cluster(
+    dialog: PlanSearchDialog, opened: Studio
+) -> None:
+    vary_field(opened.project, "model.dropout", Span(low=0.0, high=0.2, step=0.1))
+    opened.settings.change(cluster="lab-1:6379")
+    for button in dialog.place.findChildren(QPushButton):
+        if button.property("key") == "here":
+            button.click()
+    assert dialog.place.note() == ""
+    assert dialog.at_once.isVisibleTo(dialog)
+    dialog.at_once.set_value(2)
+    dialog.start.click()
+    assert isinstance(opened.client, FakeEngine)
+    asked = opened.client.last(BeginSearch)
+    assert (asked.cluster, asked.parallel) == ("", 2)

@@ -24,7 +24,7 @@ def places(studio: Studio, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> I
     studio.window.show_page("settings")
     page = studio.window.pages.page("settings")
     assert isinstance(page, SettingsPage)
-    made = PlacesCard(studio.theme, studio.settings, studio.run, studio.search, page)
+    made = PlacesCard(studio.theme, studio.settings, studio.run, studio.search, studio.queue, page)
     made.show()
     yield made
     made.deleteLater()
