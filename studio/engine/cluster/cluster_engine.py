@@ -13,7 +13,10 @@ import msgspec
 from studio.core.base.errors import StudioError, WorkError
 from studio.core.base.own_files import remember_own
 from studio.core.base.sentences import say
+from studio.core.networks import catalogue, weight_files
+from studio.core.networks.backbone_row import Backbone
 from studio.core.recipes.named_places import places_of, with_places
+from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire import messages
 from studio.core.wire.messages import AnyEvent, FinalReply
@@ -127,6 +130,42 @@ class ClusterEngine:
         else:
             run = RunFolder(Path(command.run))
             recipe = run.recipe()
+        lacks = self._lacked_weights(recipe)
+        ended = self._train_there(command, run, recipe, hear)
+        if lacks is None or not isinstance(ended, messages.Failed):
+            return ended
+        sentence = say(
+            "{node} lacks the ImageNet weights of {backbone}, and so does this computer, which "
+            "would send them: {reason}",
+            node=self._name,
+            backbone=lacks.name,
+            reason=ended.sentence,
+        )
+        return msgspec.structs.replace(ended, sentence=sentence)
+
+    def _lacked_weights(self, recipe: Recipe) -> Backbone | None:
+        """Send ImageNet weights where the node lacks them; return whose neither computer has.
+
+        Those the node fetches itself, where it can.
+        """
+        row = _with_weights(recipe)
+        if row is None or self._ray.get(self._actor.has_weights.remote(row.name)):
+            return None
+        file = weight_files.find(row)
+        if file is None:
+            return row
+        self._cluster.tell_weights(self._node, row.name)
+        parcel = self._cluster.parcel(str(file))
+        self._ray.get(self._actor.take_weights.remote(row.name, parcel))
+        return None
+
+    def _train_there(
+        self,
+        command: messages.Train | messages.Resume,
+        run: RunFolder | None,
+        recipe: Recipe,
+        hear: Callable[[AnyEvent], None],
+    ) -> FinalReply | None:
         places = self._sent_places(places_of(recipe))
         if not places and self._sees(self._cluster.runs_sample):
             self._ray.get(self._actor.begin.remote(command, is_sent=False))
@@ -186,6 +225,16 @@ class ClusterEngine:
                         if isinstance(event, FinalReply) and event.request == REQUEST:
                             final = event
                             _trust_models(event)
+
+
+def _with_weights(recipe: Recipe) -> Backbone | None:
+    """Return the backbone whose ImageNet weights a recipe begins with, None for other weights."""
+    model = recipe.model
+    is_used = recipe.task == "classify" and model.weights == "imagenet"
+    if not is_used or not catalogue.is_known(model.backbone):
+        return None
+    row = catalogue.backbone(model.backbone)
+    return row if row.weight_file is not None else None
 
 
 def _as_at_home(event: AnyEvent, home: HomeRun | None) -> AnyEvent:

@@ -169,6 +169,15 @@ class ClusterEngines:
             )
         self._tell_once(node, text)
 
+    def tell_weights(self, node: str, backbone: str) -> None:
+        """Tell, once, that a node lacks the weights of a backbone, which are sent."""
+        text = say(
+            "{node} lacks the ImageNet weights of {backbone}: they are sent.",
+            node=self.nodes.name_of(node),
+            backbone=backbone,
+        )
+        self._tell_once(f"{node} {backbone}", text)
+
     def _tell_once(self, key: str, sentence: Sentence) -> None:
         with self._lock:
             is_new = key not in self._told

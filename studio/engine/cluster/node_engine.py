@@ -22,6 +22,7 @@ from studio.core.base import paths
 from studio.core.base.errors import StudioError
 from studio.core.base.file_lock import try_lock
 from studio.core.base.sentences import Sentence
+from studio.core.networks import catalogue, weight_files
 from studio.core.runs.relocation import NAMING_PLACES, relocated
 from studio.core.wire import messages
 from studio.core.wire.messages import AnyEvent, FinalReply
@@ -103,6 +104,24 @@ class NodeEngine:
     def place_of(self, parcel: Parcel) -> str:
         """Return where something that was sent lies here."""
         return str(unpacked(parcel, self._get))
+
+    def has_weights(self, backbone: str) -> bool:
+        """Return whether the ImageNet weights of a backbone are on this computer, as published."""
+        return weight_files.find(catalogue.backbone(backbone)) is not None
+
+    def take_weights(self, backbone: str, parcel: Parcel) -> None:
+        """Keep the ImageNet weights of a backbone, once their checksum is that of the catalogue.
+
+        Raises:
+            InputError: it is another.
+            WorkError: they cannot be written.
+        """
+        arrived = self._work / parcel.name
+        unpack(parcel, arrived, self._get)
+        try:
+            weight_files.adopt(catalogue.backbone(backbone), arrived)
+        finally:
+            arrived.unlink(missing_ok=True)
 
     def runs(self) -> str:
         """Return the folder of runs that are trained here and sent back."""
