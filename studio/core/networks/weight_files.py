@@ -27,6 +27,7 @@ from studio.core.base import paths
 from studio.core.base.errors import Cancelled, InputError, WorkError
 from studio.core.base.file_lock import try_lock
 from studio.core.base.files import failure_of_disk, put_in_place, whole_file, write_whole
+from studio.core.base.json_file import decoded
 from studio.core.base.sentences import Sentence, say
 from studio.core.networks.backbone_row import Backbone, WeightFile
 from studio.core.networks.packaged_weights import packaged
@@ -358,7 +359,7 @@ def _copied(source: Path, file: WeightFile) -> Path:
 def _marks() -> dict[str, _Mark]:
     try:
         content = (paths.weights() / _VERIFIED).read_bytes()
-        return msgspec.json.decode(content, type=dict[str, _Mark])
+        return decoded(content, dict[str, _Mark])
     except (OSError, msgspec.DecodeError):
         return {}  # nothing is remembered: files are verified once more
 

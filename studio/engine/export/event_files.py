@@ -28,6 +28,7 @@ from studio.core.base.files import failure_of_disk, temp_sibling
 from studio.core.metrics import MetricSeries, read_metrics
 from studio.core.metrics.track import Track
 from studio.core.recipes import recipe as recipes
+from studio.core.recipes import recipe_errors
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Phase
@@ -149,7 +150,7 @@ def _check_replaceable(place: Path) -> None:
 
 def _write_run(run: RunFolder, place: Path) -> Path:
     series = read_metrics(run.metrics_file)
-    recipe = run.recipe_file.read_text(encoding="utf-8")
+    recipe = recipe_errors.read_text(run.recipe_file)
     try:
         began = _began(run, series)
         place.parent.mkdir(parents=True, exist_ok=True)
