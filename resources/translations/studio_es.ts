@@ -12215,6 +12215,10 @@
         <translation>Hay {count} imágenes fijadas, el máximo de un proyecto. Deje de fijar una primero.</translation>
     </message>
     <message>
+        <source>{count} images with codes of {size} numbers are more than a file of codes may hold. Compress fewer images at a time.</source>
+        <translation>{count} imágenes con códigos de {size} números son más de lo que cabe en un archivo de códigos. Comprima menos imágenes cada vez.</translation>
+    </message>
+    <message>
         <source>{count} of the images were among the training images of one of the runs.</source>
         <translation>Con {count} de las imágenes se entrenó una de las redes.</translation>
     </message>
@@ -12329,6 +12333,14 @@
     <message>
         <source>{file}: {field} cannot vary: its trials could not be compared.</source>
         <translation>{file}: {field} no puede variar: sus ensayos no se podrían comparar.</translation>
+    </message>
+    <message>
+        <source>{file}: {field}: found a table, allowed: a field, such as model.dropout or stage[0].learning_rate.</source>
+        <translation>{file}: {field}: se encontró una tabla, se permite: un campo, como model.dropout o stage[0].learning_rate.</translation>
+    </message>
+    <message>
+        <source>{file}: {field}: found beside {every}, allowed: one of them. {every} is that of every stage.</source>
+        <translation>{file}: {field}: se encontró junto a {every}, se permite: uno de los dos. {every} es el de todas las etapas.</translation>
     </message>
     <message>
         <source>{file}: {field}: found no such field. Those of the first stage are stage[0].epochs and so on, up to stage[{last}]; stage.epochs is that of every stage.</source>

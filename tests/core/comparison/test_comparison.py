@@ -76,7 +76,6 @@ def test_a_comparison_is_kept_beside_the_runs(tmp_path: Path) -> None:
         (lambda it: it.update(seeds=[7, 8, 7]), "a seed is in it twice"),
         (lambda it: it["variants"][1].update(name="plain"), "Two variants are called plain"),
         (lambda it: it["variants"][0]["recipe"]["data"].update(test=0.9), "together at most"),
-        (lambda it: it["variants"][0]["recipe"].update(task="gan"), "sides of 28 to 128"),
         (lambda it: it["variants"][0].update(name=None), "is damaged"),
         (
             lambda it: it["failures"].append(
