@@ -28,7 +28,7 @@ from studio.core.base.sentences import Sentence
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder, claim, slug
-from studio.core.search.trial import Trial
+from studio.core.search.trial import Trial, TrialState
 
 _PLAN, _TRIALS = "search.toml", "trials"
 _LARGEST = 16 * 1024**2
@@ -208,6 +208,10 @@ def _read(file: Path) -> Trial:
     trial = read_json(file, _LARGEST, Trial)
     if file.name != _name_of(trial.number):
         raise damaged(file, f"it is that of trial {trial.number}")
+    if trial.is_over and trial.ended <= trial.asked:
+        raise damaged(file, "it is over, and was never answered")
+    if (trial.state is TrialState.DONE) != (trial.figure is not None):
+        raise damaged(file, f"it is {trial.state}, and its figure {trial.figure}")
     return trial
 
 
