@@ -12091,6 +12091,10 @@
         <translation>está dañado ({kind})</translation>
     </message>
     <message>
+        <source>it is larger than any published file</source>
+        <translation>es mayor que cualquier archivo publicado</translation>
+    </message>
+    <message>
         <source>it is not a whole HDF5 file</source>
         <translation>no es un archivo HDF5 íntegro</translation>
     </message>
@@ -12267,6 +12271,10 @@
         <translation>{file} es una carpeta; se necesita un archivo .keras o .h5, una carpeta SavedModel o un entrenamiento.</translation>
     </message>
     <message>
+        <source>{file} is not opened: it brings functions that would run while it is loaded. Models of images need none.</source>
+        <translation>{file} no se abre: trae funciones que se ejecutarían al cargarlo. Los modelos de imágenes no las necesitan.</translation>
+    </message>
+    <message>
         <source>{file} is not opened: it holds tables or further files, which are read while it is loaded. Models of images need none.</source>
         <translation>{file} no se abre: contiene tablas u otros archivos, que se leen al cargarlo. Los modelos de imágenes no necesitan ninguno.</translation>
     </message>
@@ -12437,6 +12445,10 @@
     <message>
         <source>{run} has not judged {count} of the images.</source>
         <translation>{run} no ha juzgado {count} de las imágenes.</translation>
+    </message>
+    <message>
+        <source>{run} has the same name as {other}, so one would replace the other in {folder}. Write them into different folders.</source>
+        <translation>{run} se llama igual que {other}, así que una sustituiría a la otra en {folder}. Escríbalas en carpetas distintas.</translation>
     </message>
     <message>
         <source>{run} is named twice.</source>

@@ -37,6 +37,10 @@ Progress = Callable[[int, int], None]
 
 _CHUNK = 1 << 20
 _TIMEOUT = 30.0
+
+LARGEST = 4 * 1024**3
+"""Bytes; no published file comes near, so a larger one is not read to its end."""
+
 _VERIFIED = "verified.json"
 
 
@@ -328,6 +332,8 @@ def _explained(file: WeightFile, address: str, here: Path) -> Iterator[None]:
 
 def _problem(path: Path, file: WeightFile) -> Sentence | None:
     """Return what is wrong with the content of `path`; None if it is the published file."""
+    if path.stat().st_size > LARGEST:
+        return say("it is larger than any published file")
     if not file.digest:
         return None if _is_whole_hdf5(path) else say("it is not a whole HDF5 file")
     with path.open("rb") as stream:

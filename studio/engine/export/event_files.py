@@ -63,14 +63,23 @@ def write_events(job: Job, runs: Sequence[Path], folder: Path) -> tuple[Path, ..
         the folders that were written.
 
     Raises:
-        InputError: a run is gone or damaged, a folder of its name holds other files, or `folder`
-            lies among the images of a run.
+        InputError: a run is gone or damaged, two have one name, a folder of its name holds other
+            files, or `folder` lies among the images of a run.
         WorkError: the disk is full, or the folder cannot be written.
         Cancelled: as asked; what is written by then stays.
     """
     folder = paths.expanded(folder).absolute()
     opened = [run_folders.open_run(run) for run in runs]
-    for run in opened:
+    names = [run.path.name for run in opened]
+    for at, run in enumerate(opened):
+        if run.path.name in names[:at]:
+            raise InputError(
+                "{run} has the same name as {other}, so one would replace the other in {folder}. "
+                "Write them into different folders.",
+                run=str(run.path),
+                other=str(opened[names.index(run.path.name)].path),
+                folder=str(folder),
+            )
         _check_apart(folder, run)
         _check_replaceable(folder / run.path.name)
     written = []

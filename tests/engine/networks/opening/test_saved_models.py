@@ -182,7 +182,7 @@ def test_tables_are_refused_before_they_are_filled(tmp_path: Path) -> None:
         opened_here(tmp_path / "tables")
 
 
-class Restored(tf.Module):
+class Restored(tf.Module):  # type: ignore[misc]  # TensorFlow has no types
     """Has a function of its own for taking its values from the files of a SavedModel."""
 
     def __init__(self, canary: Path) -> None:
