@@ -364,8 +364,9 @@ def export_again(program: Program) -> Story:
 
 
 def disk_full(program: Program) -> Story:
-    """Not a byte can be written beside the project."""
-    yield from _on_small_disk(program, small_disk.fill)
+    """The disk has become full since the project was opened."""
+    yield from _on_small_disk(program)
+    small_disk.fill(program.workspace.disk)
 
 
 def disk_protected(program: Program) -> Story:
@@ -373,10 +374,11 @@ def disk_protected(program: Program) -> Story:
     yield from _on_small_disk(program, small_disk.protect)
 
 
-def _on_small_disk(program: Program, treat: Callable[[Path], None]) -> Story:
+def _on_small_disk(program: Program, treat: Callable[[Path], None] = lambda _: None) -> Story:
+    """Open a project there, after `treat` has done something to the disk."""
     yield from at_rest(program)
-    disk = program.workspace.outside / "disk"
-    program.beneath.callback(lambda: disk.rmdir())
+    disk = program.workspace.disk
+    program.beneath.callback(disk.rmdir)
     program.beneath.enter_context(small_disk.mounted(disk, "24m"))
     folder = disk / "finished"
     shutil.copytree(program.workspace.projects / "finished", folder)
