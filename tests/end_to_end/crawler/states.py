@@ -358,9 +358,16 @@ def exporting(program: Program) -> Story:
 
 def export_again(program: Program) -> Story:
     """What gave the export up is made good: it is asked for once more."""
-    page = program.window.pages.page("export")
-    if program.page_key == "export" and isinstance(page, ExportPage):
-        yield from until(page.export_button.isVisible, 5)
+    if program.page_key != "export":
+        return
+
+    def is_there() -> bool:  # another page each time, for it may be built again meanwhile
+        page = program.page
+        return isinstance(page, ExportPage) and page.export_button.isVisible()
+
+    if (yield from until(is_there, 5)):
+        page = program.page
+        assert isinstance(page, ExportPage)
         page.export()
 
 
