@@ -253,7 +253,7 @@ def test_what_was_skipped_is_a_row_without_a_result(opened: Studio, qtbot: QtBot
 
 
 def test_many_fields_that_vary_are_seen_without_scrolling(opened: Studio, qtbot: QtBot) -> None:
-    vary = {
+    vary: dict[str, Span | tuple[str | int, ...]] = {
         "model.dropout": Span(low=0.0, high=0.8),
         "model.label_smoothing": Span(low=0.0, high=0.2),
         "stage.learning_rate": Span(low=1e-4, high=1e-2),
