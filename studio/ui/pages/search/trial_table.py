@@ -203,6 +203,7 @@ class TrialTable(QTableView):
         self._sorted.setSourceModel(self._trials)
         self._sorted.setSortRole(_SORT)
         self._titles: list[object] = []
+        self._is_at_work = False
         self._title_metrics = QFontMetrics(theme.font_of(Role.CAPTION))
         self._chosen = 0
         self.setModel(self._sorted)
@@ -248,8 +249,9 @@ class TrialTable(QTableView):
             self._trials.headerData(at, Qt.Orientation.Horizontal)
             for at in range(self._trials.columnCount())
         ]
-        if titles != self._titles:
-            self._titles = titles
+        is_at_work = standing is not None and any(not one.is_over for one in standing.trials)
+        if titles != self._titles or is_at_work is not self._is_at_work:
+            self._titles, self._is_at_work = titles, is_at_work
             self._fit_columns()
             self.horizontalHeader().setStretchLastSection(True)
         self.choose(chosen)
@@ -271,7 +273,7 @@ class TrialTable(QTableView):
     def _wanted_width(self, at: int, *, lines: int) -> int:
         title = self._title_width(str(self._titles[at]), lines) + _PADDING + _ROOM // lines
         words = self.sizeHintForColumn(at)
-        if at == 1:
+        if at == 1 and self._is_at_work:  # its words will change, the width shall not
             longest = self.fontMetrics().horizontalAdvance(_longest_state())
             words = max(words, longest + _PADDING)
         return min(max(title, words), _WIDEST)
@@ -279,11 +281,8 @@ class TrialTable(QTableView):
     def _title_width(self, title: str, lines: int) -> int:
         """Return the least width in which a title takes so many lines."""
         metrics, parts = self._title_metrics, title.split()
-        if lines == 1:
-            return metrics.horizontalAdvance(title)
-        halves = [
-            (" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(1, len(parts) + 1)
-        ]
+        cuts = range(1 if lines > 1 else len(parts), len(parts) + 1)
+        halves = ((" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in cuts)
         return min(max(map(metrics.horizontalAdvance, half)) for half in halves)
 
     def show_only(self, numbers: Collection[int] | None) -> None:
