@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from studio.core.recipes.recipe import Recipe
@@ -45,6 +45,11 @@ ROW_HEIGHT = 32
 _WIDEST = 220
 _ROOM = 14
 """Pixels beside the words of a title, for the arrow of what rows are sorted by."""
+
+_PADDING = 24
+"""Pixels that a cell has beside its words."""
+
+_TITLE_LINES = 2
 _LAST = "\uffff"
 
 translate = QCoreApplication.translate
@@ -121,7 +126,8 @@ class TrialModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return self._columns[section].title
             case Qt.ItemDataRole.TextAlignmentRole:
-                return cell_alignment(is_number=self._columns[section].is_number)
+                side = cell_alignment(is_number=self._columns[section].is_number)
+                return side.value | Qt.TextFlag.TextWordWrap.value
             case Qt.ItemDataRole.FontRole:
                 return self._theme.font_of(Role.CAPTION)
         return None
@@ -197,6 +203,8 @@ class TrialTable(QTableView):
         self._sorted.setSourceModel(self._trials)
         self._sorted.setSortRole(_SORT)
         self._titles: list[object] = []
+        self._is_at_work = False
+        self._title_metrics = QFontMetrics(theme.font_of(Role.CAPTION))
         self._chosen = 0
         self.setModel(self._sorted)
         choose_by_row(self, ROW_HEIGHT)
@@ -207,6 +215,7 @@ class TrialTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(56)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        header.setFixedHeight(_TITLE_LINES * self._title_metrics.lineSpacing() + 12)
         self.setSortingEnabled(True)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.activated.connect(self._on_activated)
@@ -240,15 +249,41 @@ class TrialTable(QTableView):
             self._trials.headerData(at, Qt.Orientation.Horizontal)
             for at in range(self._trials.columnCount())
         ]
-        if titles != self._titles:
-            self._titles = titles
-            self.resizeColumnsToContents()
-            for at in range(len(titles)):
-                self.setColumnWidth(at, min(self.columnWidth(at) + _ROOM, _WIDEST))
-            state = self.fontMetrics().horizontalAdvance(_longest_state()) + 2 * _ROOM
-            self.setColumnWidth(1, max(self.columnWidth(1), state))
+        is_at_work = standing is not None and any(not one.is_over for one in standing.trials)
+        if titles != self._titles or is_at_work is not self._is_at_work:
+            self._titles, self._is_at_work = titles, is_at_work
+            self._fit_columns()
             self.horizontalHeader().setStretchLastSection(True)
         self.choose(chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the room there is."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give a title one line where all columns have room for that, else two."""
+        widths = [self._wanted_width(at, lines=1) for at in range(len(self._titles))]
+        if sum(widths) > self.viewport().width():
+            widths = [self._wanted_width(at, lines=_TITLE_LINES) for at in range(len(widths))]
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
+
+    def _wanted_width(self, at: int, *, lines: int) -> int:
+        title = self._title_width(str(self._titles[at]), lines) + _PADDING + _ROOM // lines
+        words = self.sizeHintForColumn(at)
+        if at == 1 and self._is_at_work:  # its words will change, the width shall not
+            longest = self.fontMetrics().horizontalAdvance(_longest_state())
+            words = max(words, longest + _PADDING)
+        return min(max(title, words), _WIDEST)
+
+    def _title_width(self, title: str, lines: int) -> int:
+        """Return the least width in which a title takes so many lines."""
+        metrics, parts = self._title_metrics, title.split()
+        cuts = range(1 if lines > 1 else len(parts), len(parts) + 1)
+        halves = ((" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in cuts)
+        return min(max(map(metrics.horizontalAdvance, half)) for half in halves)
 
     def show_only(self, numbers: Collection[int] | None) -> None:
         """Show these trials, all for None."""
