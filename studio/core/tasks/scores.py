@@ -19,9 +19,6 @@ from studio.core.base.files import write_whole
 from studio.core.base.regular_file import check_own_file, damaged, read_regular
 from studio.core.tasks.gallery import FOLDER, Gallery
 
-BINS = 20
-"""Of a histogram of scores, of equal width over 0..1."""
-
 _LATENTS = "latents.npy"
 _NAME = re.compile(r"scores-(\d{6,9})\.npy")
 _LARGEST = 16 * 1024**2
@@ -37,14 +34,6 @@ class Scores(msgspec.Struct, frozen=True):
 
     real: NDArray[np.float32]
     fake: NDArray[np.float32]
-
-    def histograms(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return how many real, and generated, images fall into each of `BINS` bins over 0..1."""
-        real, fake = (
-            np.histogram(values, BINS, (0.0, 1.0))[0].astype(np.int64)
-            for values in (self.real, self.fake)
-        )
-        return real, fake
 
 
 def keep_latents(run: Path, latents: NDArray[np.float32]) -> None:

@@ -12,7 +12,6 @@ opening        from a run's folder, a model file or a backbone's name to a netwo
 class_activation   Grad-CAM of several images at once
 followed_maps  a few maps of one layer, while the network trains
 epoch_model    the network of a run as it was after an epoch
-kept           networks that were opened, the least recently used go
 kept_answers   what took a while, in the cache: images made for classes and filters, t-SNE
 maps           what any layer gives for one image, as maps
 image          the image that a view is asked about; given_images: several, as files or by place

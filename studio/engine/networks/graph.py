@@ -171,8 +171,3 @@ def outline(model: keras.Model) -> tuple[Layer, ...]:
         )
         for row in rows
     )
-
-
-def nested_in(model: keras.Model) -> list[str]:
-    """Return the names of models that stand in `model` as a layer; empty for a flat graph."""
-    return [layer.name for layer in model.layers if isinstance(layer, keras.Model)]

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOption, QWidget
 
 from studio.ui.theme import Role, Theme
-from studio.ui.widgets.label import Label, Tone
+from studio.ui.widgets.label import Label
 
 
 class ElidedLabel(Label):
@@ -17,13 +17,12 @@ class ElidedLabel(Label):
         text: str = "",
         role: Role = Role.BODY,
         *,
-        tone: Tone = "",
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
     ) -> None:
         self._mode = mode
-        super().__init__(theme, text, role, tone=tone, parent=parent)
+        super().__init__(theme, text, role, parent=parent)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
