@@ -2282,6 +2282,29 @@
     </message>
 </context>
 <context>
+    <name>EpochCard</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Play all epochs</source>
+        <translation>Reproducir todas las épocas</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener la reproducción</translation>
+    </message>
+    <message>
+        <source>Save or copy the pictures</source>
+        <translation>Guardar o copiar las imágenes</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation>época {epoch} de {epochs}</translation>
+    </message>
+</context>
+<context>
     <name>EpochSteps</name>
     <message>
         <source>Figures for the validation images after an earlier epoch. The test images are used for the best epoch only: an epoch chosen by its test result could no longer be judged by it.</source>
@@ -3057,16 +3080,8 @@
         <translation>Imágenes originales y restauradas</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>Época</translation>
-    </message>
-    <message>
         <source>Shows the images after an earlier epoch.</source>
         <translation>Muestra las imágenes tras una época anterior.</translation>
-    </message>
-    <message>
-        <source>Play all epochs</source>
-        <translation>Reproducir todas las épocas</translation>
     </message>
     <message>
         <source>Below each image: mean squared error per value, 0 to 1. Click one to see it large, before and after.</source>
@@ -3089,10 +3104,6 @@
         <translation>Ordena las imágenes por su error, el mayor primero.</translation>
     </message>
     <message>
-        <source>Save or copy the pictures</source>
-        <translation>Guardar o copiar las imágenes</translation>
-    </message>
-    <message>
         <source>The first pictures appear after the first epoch.</source>
         <translation>Las primeras imágenes aparecen tras la primera época.</translation>
     </message>
@@ -3111,14 +3122,6 @@
     <message>
         <source>error {error}</source>
         <translation>error {error}</translation>
-    </message>
-    <message>
-        <source>epoch {epoch} of {epochs}</source>
-        <translation>época {epoch} de {epochs}</translation>
-    </message>
-    <message>
-        <source>Stop playing</source>
-        <translation>Detener la reproducción</translation>
     </message>
 </context>
 <context>
@@ -5581,22 +5584,6 @@
         <translation>Imágenes fijadas tras cada época</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>Época</translation>
-    </message>
-    <message>
-        <source>Play all epochs</source>
-        <translation>Reproducir todas las épocas</translation>
-    </message>
-    <message>
-        <source>Stop playing</source>
-        <translation>Detener la reproducción</translation>
-    </message>
-    <message>
-        <source>Save or copy the pictures</source>
-        <translation>Guardar o copiar las imágenes</translation>
-    </message>
-    <message>
         <source>Shown</source>
         <translation>Se muestra</translation>
     </message>
@@ -5619,10 +5606,6 @@
     <message>
         <source>Maps of {layer}: those that answered most strongly after the first epoch, {maps}. Each has one scale for all epochs. Another layer can be pinned on the Inspect page.</source>
         <translation>Mapas de {layer}: los que respondieron con más fuerza después de la primera época, {maps}. Cada uno tiene una misma escala para todas las épocas. En la página Inspeccionar puede fijarse otra capa.</translation>
-    </message>
-    <message>
-        <source>epoch {epoch} of {epochs}</source>
-        <translation>época {epoch} de {epochs}</translation>
     </message>
     <message>
         <source>{name}, epoch {epoch}</source>
@@ -6736,22 +6719,6 @@
         <translation>Todas las muestras</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>Época</translation>
-    </message>
-    <message>
-        <source>Play all epochs</source>
-        <translation>Reproducir todas las épocas</translation>
-    </message>
-    <message>
-        <source>Stop playing</source>
-        <translation>Detener la reproducción</translation>
-    </message>
-    <message>
-        <source>Save or copy the pictures</source>
-        <translation>Guardar o copiar las imágenes</translation>
-    </message>
-    <message>
         <source>All samples after one epoch. Click one to see it large.</source>
         <translation>Todas las muestras tras una época. Haga clic en una para verla en grande.</translation>
     </message>
@@ -6770,10 +6737,6 @@
     <message>
         <source>The first samples appear after the first epoch.</source>
         <translation>Las primeras muestras aparecen tras la primera época.</translation>
-    </message>
-    <message>
-        <source>epoch {epoch} of {epochs}</source>
-        <translation>época {epoch} de {epochs}</translation>
     </message>
     <message>
         <source>Sample {name}</source>

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.base.files import write_whole
-from studio.core.base.regular_file import check_own_file, damaged, read_regular
+from studio.core.base.regular_file import check_own_folder, damaged, read_regular
 from studio.core.tasks.gallery import FOLDER, Gallery
 
 _LATENTS = "latents.npy"
@@ -103,8 +103,7 @@ def _file_name(epoch: int) -> str:
 
 def _write(run: Path, name: str, values: NDArray[np.float32]) -> None:
     folder = run / FOLDER
-    if folder.is_symlink():  # a run may come from somebody else
-        check_own_file(folder)
+    check_own_folder(folder)
     packed = io.BytesIO()
     np.save(packed, values.astype(np.float32), allow_pickle=False)
     write_whole(folder / name, packed.getvalue())
