@@ -5395,8 +5395,8 @@
         <translation>Corrija primero el número marcado.</translation>
     </message>
     <message>
-        <source>Hyperband sets the epochs of each trial itself. Take “{field}” out of the fields first.</source>
-        <translation>Hyperband fija por sí mismo las épocas de cada ensayo. Quite primero «{field}» de los campos.</translation>
+        <source>{method} sets the epochs of each trial itself. Take “{field}” out of the fields first.</source>
+        <translation>{method} fija por sí mismo las épocas de cada ensayo. Quite primero «{field}» de los campos.</translation>
     </message>
 </context>
 <context>
@@ -12286,10 +12286,6 @@
         <translation>{file}: stage[{index}].schedule: se encontró {found}; con task = &quot;gan&quot; se permite: una variación que no dependa de la pérdida de validación, como &quot;constant&quot;.</translation>
     </message>
     <message>
-        <source>{file}: {field} cannot vary with method = &quot;hyperband&quot;, which sets the epochs of each trial itself.</source>
-        <translation>{file}: {field} no puede variar con method = &quot;hyperband&quot;, que fija por sí mismo las épocas de cada ensayo.</translation>
-    </message>
-    <message>
         <source>{file}: {field} cannot vary: its trials could not be compared.</source>
         <translation>{file}: {field} no puede variar: sus ensayos no se podrían comparar.</translation>
     </message>
@@ -12868,6 +12864,10 @@
     <message>
         <source>{file}: this is not a text file in UTF-8.</source>
         <translation>{file}: no es un archivo de texto en UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file}: {field} cannot vary with method = &quot;{method}&quot;, which sets the epochs of each trial itself.</source>
+        <translation>{file}: {field} no puede variar con method = &quot;{method}&quot;, que fija por sí mismo las épocas de cada ensayo.</translation>
     </message>
     <message>
         <source>{file}: {field} is missing.</source>
