@@ -130,7 +130,7 @@ def _clipped(span: Span, limits: Range) -> Span:
     return replace(span, low=low, high=high)
 
 
-def _values(field: Field, value: Any, recipe: Recipe, offered: Sequence[Any]) -> list[Any]:  # noqa: ANN401
+def _values(field: Field, value: Any, recipe: Recipe, offered: Sequence[Any]) -> list[Any]:  # noqa: ANN401  # any TOML value
     match field.kind:
         case Kind.SWITCH:
             return [False, True]

@@ -178,7 +178,7 @@ def _joined(
             origin=str(member.trained.folder.path),
             seed=member.trained.recipe.seed,
             renumber=False,
-            rename=lambda name, prefix=prefix: f"{prefix}{name}",  # type: ignore[misc]
+            rename=f"{prefix}{{}}".format,
         )
         answer = replay.behind(_adapted(pixels, shape, member, prefix))
         if is_vote:

@@ -89,7 +89,7 @@ def through(
     model: keras.Model,
     inputs: Any,  # noqa: ANN401  # tensors, as a Keras model takes and gives
     call: Callable[..., Any],
-) -> Any:  # noqa: ANN401
+) -> Any:  # noqa: ANN401  # one tensor or several
     """Run a graph, each operation by `call`, in Keras' own order.
 
     Args:
