@@ -26,7 +26,7 @@ from studio.ui.widgets.label import Label
 @pytest.fixture
 def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
     studio.new_project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
     return studio
 
 
