@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shown_window import is_activated
 
 from studio.app import Studio
 from studio.ui.editors.vary_mark import TriedLine, VaryMark
@@ -94,13 +95,6 @@ def test_a_page_can_be_used_with_the_keyboard(opened: Studio, key: str, qtbot: Q
     assert unreached(buttons, found) == []
     qtbot.waitUntil(lambda: is_activated(opened.window), timeout=10_000)
     assert without_focus_ring(page, found, qtbot) == []
-
-
-def is_activated(window: QWidget) -> bool:
-    """Return whether the window is in front; else ask once more: one that closes late takes it."""
-    if not window.isActiveWindow():
-        window.activateWindow()
-    return window.isActiveWindow()
 
 
 def nameless(controls: Sequence[QWidget]) -> list[str]:
