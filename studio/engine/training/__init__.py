@@ -9,6 +9,6 @@ sentences; prepared_run: what is fixed before; stage_plan: how a stage computes,
 what rows; stage: one stage, epoch by epoch, filling: what its rows take, epoch_end: what the task
 does then; evaluation: judging images; objective: what is minimised; frozen, front_pass,
 kept_outputs and folding: the frozen part, once an image; movement: how far weights went;
-not_a_number: where one began; precision: of 16 bits; host_copy and plain_arrays: variables as
+not_a_number: where one began; precision: of 16 bits; host_copy: variables as
 arrays; solved_plan and solved_stage: one whose head is solved; linear_fit: the solvers.
 """
