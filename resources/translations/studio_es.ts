@@ -305,7 +305,7 @@
     <name>AutoencoderCard</name>
     <message>
         <source>Autoencoder</source>
-        <translation>Autoencoder</translation>
+        <translation>Autocodificador</translation>
     </message>
     <message>
         <source>{values} values per image → {code} numbers. The code is no smaller than the image, so nothing has to be learned to restore it.</source>
@@ -1149,7 +1149,7 @@
     </message>
     <message>
         <source>Autoencoder</source>
-        <translation>Autoencoder</translation>
+        <translation>Autocodificador</translation>
     </message>
     <message>
         <source>PCA</source>
@@ -3044,7 +3044,7 @@
 <context>
     <name>GalleryCard</name>
     <message>
-        <source>Pictures</source>
+        <source>Images</source>
         <translation>Imágenes</translation>
     </message>
     <message>
@@ -4729,11 +4729,11 @@
     <name>NetworkText</name>
     <message>
         <source>Dense autoencoder</source>
-        <translation>Autoencoder denso</translation>
+        <translation>Autocodificador denso</translation>
     </message>
     <message>
         <source>Convolutional autoencoder</source>
-        <translation>Autoencoder convolucional</translation>
+        <translation>Autocodificador convolucional</translation>
     </message>
     <message>
         <source>Variational autoencoder</source>
@@ -6279,7 +6279,7 @@
     </message>
     <message>
         <source>Test loss</source>
-        <translation>Pérdida en prueba</translation>
+        <translation>Pérdida de prueba</translation>
     </message>
     <message>
         <source>Validation loss</source>
@@ -6372,7 +6372,7 @@
     </message>
     <message>
         <source>Measured on</source>
-        <translation>Medida con</translation>
+        <translation>Se mide con</translation>
     </message>
     <message>
         <source>Network</source>
@@ -7935,7 +7935,7 @@
     </message>
     <message>
         <source>Choose any folder of images. An autoencoder learns to squeeze each one into a few numbers and to restore it from them.</source>
-        <translation>Elija cualquier carpeta de imágenes. Un autoencoder aprende a reducir cada una a unos pocos números y a restaurarla a partir de ellos.</translation>
+        <translation>Elija cualquier carpeta de imágenes. Un autocodificador aprende a reducir cada una a unos pocos números y a restaurarla a partir de ellos.</translation>
     </message>
     <message>
         <source>Compress</source>

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.rail.brand_chosen.connect(self._on_brand_chosen)
         self.pages.page_wanted.connect(self.show_page)
         self.pages.action_wanted.connect(self._on_action_wanted)
+        self.pages.dialog_made.connect(self._actions.show_beside)
         self.menus.page_chosen.connect(self.show_page)
         self._actions.page_wanted.connect(self.show_page)
         self._actions.field_wanted.connect(self._on_field_wanted)

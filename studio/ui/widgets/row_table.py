@@ -20,11 +20,16 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Heading:
-    """What stands above a column: its title, at the side of its cells, and what explains it."""
+    """What stands above a column: its title, at the side of its cells, and what explains it.
+
+    Attributes:
+        wraps: whether a title that is wider than its column takes another line.
+    """
 
     title: str
     is_number: bool = False
     tip: str = ""
+    wraps: bool = False
 
 
 class RowModel(QAbstractTableModel):
@@ -66,7 +71,9 @@ class RowModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self.heading(section).tip
             case Qt.ItemDataRole.TextAlignmentRole:
-                return cell_alignment(is_number=self.heading(section).is_number)
+                heading = self.heading(section)
+                side = cell_alignment(is_number=heading.is_number)
+                return side.value | Qt.TextFlag.TextWordWrap.value if heading.wraps else side
             case Qt.ItemDataRole.FontRole:
                 return self._theme.font_of(Role.CAPTION)
         return None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.recipes.recipe_ranges import Range
 from studio.core.recipes.search_marks import marks_of
 from studio.core.recipes.search_methods import SEARCH_METHODS, SearchMethod
 from studio.core.recipes.search_space import plain_path
 from studio.core.search.objective import judged_part
+from studio.ui.dialogs.free_dialog import FreeDialog
 from studio.ui.editors import FormRow, IntegerEditor
 from studio.ui.models.field_edit import plan_search
 from studio.ui.models.obstacles import obstacle
@@ -37,7 +38,7 @@ _MOST_AT_ONCE = 64
 """As `studio search --parallel` allows."""
 
 
-class PlanSearchDialog(QDialog):
+class PlanSearchDialog(FreeDialog):
     """Shows and edits [search] of the project's recipe; it leaves the window free.
 
     Signals:
@@ -50,10 +51,15 @@ class PlanSearchDialog(QDialog):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Plan a search"))
-        theme = context.theme
         self._context = context
+        self.build()
+        self.resize(1040, 640)
+        self._connect()
+
+    def build(self) -> None:
+        """Show the plan as the recipe has it."""
+        self.setWindowTitle(self.tr("Plan a search"))
+        context, theme = self._context, self._context.theme
         self.fields = VariedFields(context)
         self.method = MethodForm(theme)
         self.at_once = IntegerEditor(
@@ -67,9 +73,14 @@ class PlanSearchDialog(QDialog):
         self.start = Button(theme, self.tr("Start search"), Variant.PRIMARY, icon="play")
         self.close_button = Button(theme, self.tr("Close"))
         self._lay_out()
-        self.resize(1040, 640)
-        self._connect()
+        self._connect_content()
         self._show()
+
+    def rebuild(self) -> None:
+        """Keep how many trials are trained at once."""
+        at_once = self.at_once.value()
+        super().rebuild()
+        self.at_once.set_value(at_once)
 
     def _lay_out(self) -> None:
         theme = self._context.theme
@@ -105,7 +116,7 @@ class PlanSearchDialog(QDialog):
             "Trains this recipe many times with other values in some fields and finds the best by "
             "the validation images. The recipe itself stays as it is."
         )
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.content)
         column.setContentsMargins(24, 20, 24 - GUTTER, 20)  # room for the scroll bar
         column.setSpacing(12)
         column.addWidget(Label(theme, self.tr("Plan a search"), Role.TITLE))
@@ -118,14 +129,16 @@ class PlanSearchDialog(QDialog):
         column.addWidget(self._budget)
         column.addLayout(foot)
 
-    def _connect(self) -> None:
-        context = self._context
+    def _connect_content(self) -> None:
         self.fields.field_wanted.connect(self.field_wanted)
         self.method.edited.connect(self._on_plan_edited)
         self.start.clicked.connect(self._on_start_clicked)
         self.close_button.clicked.connect(self.close)
         for editor in (self.at_once, self.method.trials, self.method.seed):
             editor.problem_changed.connect(self._show)
+
+    def _connect(self) -> None:
+        context = self._context
         for signal in (
             context.project.recipe_changed,
             context.project.read_only_changed,

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from studio.core.recipes.recipe import Recipe
@@ -42,6 +42,11 @@ ROW_HEIGHT = 32
 _WIDEST = 220
 _ROOM = 14
 """Pixels beside the words of a title, for the arrow of what rows are sorted by."""
+
+_PADDING = 24
+"""Pixels that a cell has beside its words."""
+
+_TITLE_LINES = 2
 _LAST = "\uffff"
 
 translate = QCoreApplication.translate
@@ -110,7 +115,7 @@ class TrialModel(RowModel):
     def heading(self, column: int) -> Heading:
         """Return a column's title, whole in its tooltip."""
         shown = self._columns[column]
-        return Heading(shown.title, shown.is_number, shown.title)
+        return Heading(shown.title, shown.is_number, shown.title, wraps=True)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words, colour, alignment or order of a cell."""
@@ -183,6 +188,8 @@ class TrialTable(QTableView):
         self._sorted.setSourceModel(self._trials)
         self._sorted.setSortRole(_SORT)
         self._titles: list[object] = []
+        self._is_at_work = False
+        self._title_metrics = QFontMetrics(theme.font_of(Role.CAPTION))
         self._chosen = 0
         self.setModel(self._sorted)
         choose_by_row(self, ROW_HEIGHT)
@@ -193,6 +200,7 @@ class TrialTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(56)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        header.setFixedHeight(_TITLE_LINES * self._title_metrics.lineSpacing() + 12)
         self.setSortingEnabled(True)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.activated.connect(self._on_activated)
@@ -226,15 +234,41 @@ class TrialTable(QTableView):
             self._trials.headerData(at, Qt.Orientation.Horizontal)
             for at in range(self._trials.columnCount())
         ]
-        if titles != self._titles:
-            self._titles = titles
-            self.resizeColumnsToContents()
-            for at in range(len(titles)):
-                self.setColumnWidth(at, min(self.columnWidth(at) + _ROOM, _WIDEST))
-            state = self.fontMetrics().horizontalAdvance(_longest_state()) + 2 * _ROOM
-            self.setColumnWidth(1, max(self.columnWidth(1), state))
+        is_at_work = standing is not None and any(not one.is_over for one in standing.trials)
+        if titles != self._titles or is_at_work is not self._is_at_work:
+            self._titles, self._is_at_work = titles, is_at_work
+            self._fit_columns()
             self.horizontalHeader().setStretchLastSection(True)
         self.choose(chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the room there is."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give a title one line where all columns have room for that, else two."""
+        widths = [self._wanted_width(at, lines=1) for at in range(len(self._titles))]
+        if sum(widths) > self.viewport().width():
+            widths = [self._wanted_width(at, lines=_TITLE_LINES) for at in range(len(widths))]
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
+
+    def _wanted_width(self, at: int, *, lines: int) -> int:
+        title = self._title_width(str(self._titles[at]), lines) + _PADDING + _ROOM // lines
+        words = self.sizeHintForColumn(at)
+        if at == 1 and self._is_at_work:  # its words will change, the width shall not
+            longest = self.fontMetrics().horizontalAdvance(_longest_state())
+            words = max(words, longest + _PADDING)
+        return min(max(title, words), _WIDEST)
+
+    def _title_width(self, title: str, lines: int) -> int:
+        """Return the least width in which a title takes so many lines."""
+        metrics, parts = self._title_metrics, title.split()
+        cuts = range(1 if lines > 1 else len(parts), len(parts) + 1)
+        halves = ((" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in cuts)
+        return min(max(map(metrics.horizontalAdvance, half)) for half in halves)
 
     def show_only(self, numbers: Collection[int] | None) -> None:
         """Show these trials, all for None."""

@@ -60,6 +60,7 @@ class FiltersMode(PagedMode):
         )
         self.channel = ChoiceEditor(theme, self.tr("Input channel"))
         self.channel.setMinimumWidth(128)
+        self.channel.hide()  # until there is something to choose from
         self.lay_out_switches(self.scale, self.bars, self.channel)
         self.bars.choice_chosen.connect(self.picture_changed)
         self.channel.value_changed.connect(self._on_channel_changed)
