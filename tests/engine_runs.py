@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-import os
 import signal
 import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
-from studio.core.wire.messages import AnyEvent
+from studio.core.wire.messages import AnyEvent, Metrics
 from studio.engine.control import Control
 from studio.engine.job import Job
 from studio.engine.tasks import lifecycle
@@ -59,6 +59,20 @@ class Watched:
     def resume(self, run: RunFolder) -> RunFolder:
         """Go on with a run."""
         return lifecycle.resume(self.job, run.path)
+
+
+def after_epoch(act: Callable[[], None]) -> Callable[[AnyEvent], None]:
+    """Act when an epoch is trained and judged, before its checkpoint.
+
+    That is told in the thread that trains, which goes no further meanwhile. Of a checkpoint tells
+    the thread that writes it, while the next epoch trains and perhaps ends.
+    """
+
+    def look(event: AnyEvent) -> None:
+        if isinstance(event, Metrics) and event.rows[-1].batch == 0:
+            act()
+
+    return look
 
 
 def train(recipe: Recipe, runs: Path) -> RunFolder:
@@ -106,14 +120,43 @@ def figures(run: RunFolder) -> dict[str, object]:
     }
 
 
-def kill_after(command: list[str], runs: Path, pattern: str) -> Path:
-    """Start a training and kill it as soon as a file of that pattern is there."""
+HANGS = """
+import sys, time
+from pathlib import Path
+from studio.engine.job import Job
+
+begin = Job.__init__
+
+def begin_and_hang(job, request, emit, *rest, **more):
+    def tell(event):
+        emit(event)
+        while any(Path({runs!r}).glob({pattern!r})):
+            time.sleep(1)
+    begin(job, request, tell, *rest, **more)
+
+Job.__init__ = begin_and_hang
+from studio.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+"""`studio` whose threads hang when they say something and a file of a pattern is there."""
+
+
+def kill_after(arguments: list[str], runs: Path, pattern: str) -> Path:
+    """Carry out `studio train` until a file of that pattern is there, and kill it.
+
+    It hangs from then on: however late a busy computer lets it be killed, it has not ended.
+    """
+    program = HANGS.format(runs=str(runs), pattern=pattern)
     process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ
+        [sys.executable, "-c", program, "train", *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         deadline = time.monotonic() + 240
-        while not list(runs.glob(pattern)) and process.poll() is None:
+        while not list(runs.glob(pattern)):
+            assert process.poll() is None
             assert time.monotonic() < deadline
             time.sleep(0.005)
         process.send_signal(signal.SIGKILL)

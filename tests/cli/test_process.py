@@ -50,7 +50,7 @@ def test_a_failure_is_one_line_on_a_real_stderr(tmp_path: Path) -> None:
 def test_who_asks_for_the_end_keeps_the_run_resumable(
     images_folder: Path, tmp_path: Path, number: signal.Signals
 ) -> None:
-    process = started("train", recipe_file(tmp_path, images_folder, 300))
+    process = started("train", recipe_file(tmp_path, images_folder, 100_000))
     deadline = time.monotonic() + 90
     while not list((tmp_path / "runs").glob("*/checkpoints/at-*.npz")):
         assert process.poll() is None

@@ -54,7 +54,7 @@ def has_button(within: QWidget, words: str) -> bool:
 class Teller(QObject):
     """Tells a story beside the running event loop; closes all windows when it is over."""
 
-    def __init__(self, story: Callable[[], Story], limit: float = 120.0, tick_ms: int = 50) -> None:
+    def __init__(self, story: Callable[[], Story], limit: float, tick_ms: int) -> None:
         super().__init__()
         self._make = story
         self._story: Story | None = None
@@ -111,7 +111,7 @@ def window() -> MainWindow:
     return found[0]
 
 
-def tell(story: Callable[[], Story], *, limit: float = 120.0, tick_ms: int = 50) -> None:
+def tell(story: Callable[[], Story], *, limit: float = 300.0, tick_ms: int = 50) -> None:
     """Run the real program with `story` beside it, looked at every `tick_ms`.
 
     Args:

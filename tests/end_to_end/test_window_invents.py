@@ -38,7 +38,7 @@ IMAGES = int(os.environ.get("STUDIO_IMAGES", "12"))
 """Of each class; 0 for all."""
 
 FILTERS = int(os.environ.get("STUDIO_FILTERS", "8"))
-LIMIT = float(os.environ.get("STUDIO_LIMIT", "120"))
+LIMIT = float(os.environ.get("STUDIO_LIMIT", "300"))
 """Seconds that one thing may take."""
 
 

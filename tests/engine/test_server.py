@@ -12,7 +12,7 @@ import numpy as np
 import psutil
 import pytest
 import tiny_images
-from engine_process import EngineProcess
+from engine_process import HELD_EPOCHS, HOLD, SECONDS, EngineProcess
 from msgspec.structs import replace
 
 import studio
@@ -59,7 +59,6 @@ def noisy(handler):
 
 jobs.LIGHT = {kind: noisy(handler) for kind, handler in jobs.LIGHT.items()}
 jobs.HEAVY = {kind: noisy(handler) for kind, handler in jobs.HEAVY.items()}
-main()
 """
 
 
@@ -78,10 +77,13 @@ server.main()
 def ready(
     session_folders: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[EngineProcess]:
-    """An engine whose jobs print to stdout, as TensorFlow and others do, with TensorFlow ready."""
+    """An engine whose jobs print to stdout, as TensorFlow and others do, with TensorFlow ready.
+
+    A training of `HELD_EPOCHS` does not end by itself.
+    """
     assert session_folders
     log = tmp_path_factory.mktemp("engine") / "stderr.txt"
-    with EngineProcess(log, NOISY) as engine:
+    with EngineProcess(log, f"{HOLD}{NOISY}main()") as engine:
         engine.wait_for(Ready)
         yield engine
 
@@ -92,7 +94,7 @@ def test_hello_comes_first_and_ready_with_a_measured_device(ready: EngineProcess
     (said,) = ready.of(Ready)
     assert said.device.kind == "cpu"
     assert said.device.gigaflops > 0.1
-    assert 0 < said.seconds < 60
+    assert 0 < said.seconds < SECONDS
 
 
 def test_prints_go_to_the_log_and_break_no_frame(ready: EngineProcess, images_folder: Path) -> None:
@@ -199,14 +201,12 @@ def test_a_stop_right_behind_the_training_is_heeded(
     train = messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=61)
     ready.send(messages.Check(request=60), train, messages.Stop())
     ready.wait_for(Checked, 60)
-    began = time.monotonic()
     while not (
         ends := [
             it for it in ready.events if isinstance(it, RunEnded | CancelDone) and it.request == 61
         ]
     ):
         ready.wait_for(messages.Event)
-    assert time.monotonic() - began < 60
     assert isinstance(ends[0], CancelDone) or ends[0].outcome == "stopped"
 
 
@@ -230,11 +230,9 @@ def test_metrics_are_sent_at_most_twenty_times_a_second(
     recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=40),))
     recipe = replace(recipe, data=replace(recipe.data, batch_size=1))
     ready.send(messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=81))
-    ready.wait_for(RunStarted, 81)
-    before, began = len(ready.of(Metrics)), time.monotonic()
     ready.wait_for(RunEnded, 81)
-    seconds = time.monotonic() - began
-    sent = ready.of(Metrics)[before:]
+    sent = [event for event in ready.of(Metrics) if event.request == 81]
+    seconds = sent[-1].rows[-1].seconds  # by the engine's clock: a test may be slow to read
     assert len(sent) <= 20 * seconds + 2 * 40 + 5  # and what each epoch's end adds
     assert sum(len(event.rows) for event in sent) == 40 * (24 + 2)
 
@@ -245,19 +243,21 @@ def test_the_end_of_the_window_leaves_a_training_resumable(
 ) -> None:
     recipe = replace(
         tiny_images.two_stage_recipe(images_folder),
-        stage=(Stage(name="All", epochs=25), Stage(name="Head", train=("head",), epochs=2)),
+        stage=(
+            Stage(name="All", epochs=HELD_EPOCHS - 2),
+            Stage(name="Head", train=("head",), epochs=2),
+        ),
     )
     ready.send(messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=91))
     ready.wait_for(messages.CheckpointSaved, 91)
     half_a_frame = Encoder().frame(messages.Scan(str(images_folder), request=92))[:-3]
     ready.send_bytes(half_a_frame)
     children = ready.children()
-    began = time.monotonic()
     ready.close_stdin()
     assert ready.wait_for_end() == 0
-    assert time.monotonic() - began < 60
     assert ready.of(RunEnded)[-1].outcome == "interrupted"
-    assert not [child for child in children if child.is_running()]
+    _, left = psutil.wait_procs(children, SECONDS)
+    assert left == []
     run = RunFolder(Path(ready.of(RunEnded)[-1].run))
     engine_runs.Watched().resume(run)
     whole = engine_runs.train(recipe, tmp_path / "whole")
@@ -272,7 +272,7 @@ def test_shutdown_right_after_a_training_was_asked_for(images_folder: Path, tmp_
     train = messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=1)
     with EngineProcess(tmp_path / "stderr.txt") as engine:
         engine.send(train, messages.Shutdown())
-        assert engine.wait_for_end(30) == 0
+        assert engine.wait_for_end() == 0
         assert isinstance(engine.events[0], Hello)
     assert not list((tmp_path / "runs").glob("*/model.keras"))
 
@@ -289,7 +289,7 @@ def test_a_foreign_stream_ends_the_engine_cleanly(tmp_path: Path, garbage: bytes
         failed = engine.wait_for(Failed)
         assert (failed.request, failed.kind) == (0, "defect")
         assert "stream is broken" in str(failed.sentence)
-        assert engine.wait_for_end(30) == 0
+        assert engine.wait_for_end() == 0
         assert "Traceback" not in engine.said()
 
 
@@ -300,7 +300,7 @@ def test_ctrl_c_in_the_windows_terminal_is_the_windows(tmp_path: Path) -> None:
         time.sleep(0.3)
         assert engine.process.poll() is None
         engine.close_stdin()
-        assert engine.wait_for_end(30) == 0
+        assert engine.wait_for_end() == 0
         assert "Traceback" not in engine.said()
 
 
@@ -310,7 +310,7 @@ def test_a_window_that_stops_reading_does_not_hold_the_engine(tmp_path: Path) ->
         assert engine.process.stdout is not None
         engine.process.stdout.close()
         engine.send(messages.Scan(str(tmp_path), request=1), messages.Shutdown())
-        assert engine.process.wait(30) == 0
+        assert engine.process.wait(SECONDS) == 0
     assert not psutil.pid_exists(engine.process.pid)
 
 

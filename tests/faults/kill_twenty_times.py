@@ -77,20 +77,24 @@ def kill_again_and_again(
             has_ended = killed >= kills or not _is_killed(process, runs, numbers)
             if has_ended:
                 assert process.wait(300) == 0, log.read_text(errors="replace")[-2000:]
-                assert run is not None
-                return run
+                (path,) = _runs_in(runs)  # also where it was faster than every kill
+                return RunFolder(path)
         finally:
             if process.poll() is None:
                 process.kill()
                 process.wait()
         killed += 1
-        found = [path for path in runs.glob("*") if not path.name.startswith(".")]
+        found = _runs_in(runs)
         run = RunFolder(found[0]) if found and list(found[0].glob("checkpoints/at-*.npz")) else None
         if run is None:  # killed before the first checkpoint: nothing was learned yet
             for path in found:
                 path.rename(place / f"early-{killed}-{path.name}")
         parts = [path.name for path in runs.glob("*/**/.*part*")]
         say(f"kill {killed}: rows {rows(runs)}, half-written files {len(parts)}")
+
+
+def _runs_in(runs: Path) -> list[Path]:
+    return [path for path in runs.glob("*") if not path.name.startswith(".")]
 
 
 def _is_killed(process: subprocess.Popen[bytes], runs: Path, numbers: random.Random) -> bool:

@@ -3,8 +3,9 @@
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 if "--headed" not in sys.argv:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -63,6 +64,36 @@ def no_window_left(qapp: QCoreApplication) -> Iterator[None]:
         widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not left, f"left behind: {left}"
+
+
+PATIENCE_MS = 60_000
+"""For what has to come: how long it takes says how busy the computer is, and its disk."""
+
+
+class PatientBot(QtBot):
+    """Waits `PATIENCE_MS` at least before it says that something does not come."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitSignal(self, signal: Any, *, timeout: int = 0, **options: Any) -> Any:  # noqa: ANN401
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **options)
+
+    def waitSignals(self, signals: Any, *, timeout: int = 0, **options: Any) -> Any:  # noqa: ANN401
+        return super().waitSignals(signals, timeout=max(timeout, PATIENCE_MS), **options)
+
+
+@pytest.fixture
+def qtbot(qapp: QCoreApplication, request: pytest.FixtureRequest) -> QtBot:
+    """As pytest-qt's, with more patience."""
+    assert qapp is not None
+    return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def _edits_follow_each_other_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Edits of one field are one step however long a busy computer takes between them."""
+    monkeypatch.setattr("studio.ui.models.recipe_edit.monotonic", lambda: 0.0)
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ def shown_window(
 
 def until(condition: Callable[[], bool]) -> None:
     """Let the window work until a condition holds: for fixtures that outlive a `qtbot`."""
-    end = monotonic() + 20
+    end = monotonic() + 60
     while not condition():
         assert monotonic() < end, "waited in vain"
         QTest.qWait(5)

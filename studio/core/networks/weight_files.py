@@ -280,7 +280,9 @@ def _download(address: str, part: Path, progress: Progress, cancelled: Callable[
         total = have + length if length else 0
         progress(have, total)
         with part.open("ab" if have else "wb") as out:
-            while piece := answer.read(_CHUNK):
+            # What has come, however little: a full piece may take minutes on a slow line, in which
+            # nobody would be told how far it is or heard who wants to end it.
+            while piece := answer.read1(_CHUNK):
                 out.write(piece)
                 have += len(piece)
                 progress(have, total)

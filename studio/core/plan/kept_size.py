@@ -27,6 +27,8 @@ def kept_bytes(layers: Sequence[Layer], recipe: Recipe, answers: int = 0) -> int
         answers: numbers that are kept of the validation images after each of these epochs.
     """
     weights = _trained(layers, recipe)
+    if not weights:  # else the answers alone would pass for all that is kept
+        return 0
     # The best epoch is kept beside those that are evenly spaced.
     count = min(kept_at_most(recipe.epochs, recipe.keep_checkpoints) + 1, recipe.epochs)
     each = _VALUE_BYTES * weights + _ANSWER_BYTES * answers

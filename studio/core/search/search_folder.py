@@ -200,8 +200,8 @@ def open_search(path: Path) -> SearchFolder:
 
 def searches_in(runs: Path) -> tuple[SearchFolder, ...]:
     """Return the searches beside some runs, the newest first."""
-    found = sorted(runs.glob(f"*/{_PLAN}"), reverse=True)
-    return tuple(SearchFolder(file.parent) for file in found)
+    found = (file.parent for file in sorted(runs.glob(f"*/{_PLAN}"), reverse=True))
+    return tuple(SearchFolder(folder) for folder in found if folder.name[0] != ".")  # half-made
 
 
 def _read(file: Path) -> Trial:

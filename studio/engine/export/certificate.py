@@ -163,10 +163,10 @@ def _run(
     end = time.monotonic() + _SECONDS
     try:
         while True:
-            with suppress(subprocess.TimeoutExpired):
-                return process.wait(_POLL_SECONDS)
             if is_cancelled():
                 raise Cancelled
+            with suppress(subprocess.TimeoutExpired):
+                return process.wait(_POLL_SECONDS)
             if time.monotonic() > end:
                 raise NotReopenedError(
                     "{file} was written, but reloading it took more than {seconds} s.",

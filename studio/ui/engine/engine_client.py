@@ -135,15 +135,23 @@ class EngineClient(QObject):
             return self._process.details
         return self._details
 
-    def ask(self, command: Ask) -> Request:
+    def ask(self, command: Ask, asker: str = "") -> Request:
         """Number a command and send it, at the latest when the engine has said hello.
 
         Without an engine one is started; where none could be started, the request fails.
+
+        Args:
+            command: what is asked.
+            asker: name by which `asked_by` finds the request again.
         """
         numbered = replace(command, request=next(self._numbers))
-        request = self._owed[numbered.request] = Request(numbered, self.send)
+        request = self._owed[numbered.request] = Request(numbered, self.send, asker)
         self.send(numbered)
         return request
+
+    def asked_by(self, asker: str) -> Request | None:
+        """Return what was asked under a name and has not ended, None where nothing was."""
+        return next((one for one in self._owed.values() if asker and one.asker == asker), None)
 
     def start(self) -> None:
         """Start an engine, unless one is there."""

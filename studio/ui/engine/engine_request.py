@@ -28,6 +28,8 @@ class Request(QObject):
 
     Attributes:
         command: what was asked, with the number that the client gave it.
+        asker: name of who asked, "" for one whose work ends with it.
+        progress: what was told last of how far it is, None before.
 
     Signals:
         replied: every `Reply` in order, the last one included; for who wants more than the others.
@@ -45,9 +47,11 @@ class Request(QObject):
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, command: Ask, send: Callable[[Command], None]) -> None:
+    def __init__(self, command: Ask, send: Callable[[Command], None], asker: str = "") -> None:
         super().__init__()
         self.command = command
+        self.asker = asker
+        self.progress: Progress | None = None
         self._send = send
         self._is_active = True
         self._is_wanted = True
@@ -86,6 +90,7 @@ class Request(QObject):
         self.replied.emit(reply)
         match reply:
             case Progress():
+                self.progress = reply
                 self.progressed.emit(reply)
             case SeenSoFar():
                 self.developed.emit(reply)

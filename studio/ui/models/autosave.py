@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.core.projects.project import Project
@@ -16,7 +19,7 @@ class Autosave(QObject):
     """Keeps the newest recipe that is not on the disk yet.
 
     Signals:
-        saved: it is on the disk.
+        saved: it is on the disk, or is no longer to be written.
         failed: a `Sentence`, why it is not.
     """
 
@@ -25,7 +28,7 @@ class Autosave(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._unsaved: tuple[Project, Recipe] | None = None
+        self._unsaved: tuple[Project, Recipe, Callable[[], bool]] | None = None
         self._writer = Background(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -34,9 +37,15 @@ class Autosave(QObject):
         self._writer.succeeded.connect(self.saved)
         self._writer.failed.connect(self.failed)
 
-    def write_soon(self, project: Project, recipe: Recipe) -> None:
-        """Write `recipe` once no other one has come for a moment."""
-        self._unsaved = project, recipe
+    def write_soon(self, project: Project, recipe: Recipe, may_write: Callable[[], bool]) -> None:
+        """Write `recipe` once no other one has come for a moment.
+
+        Args:
+            project: whose recipe it is.
+            recipe: the newest.
+            may_write: asked beside the window, right before it is written.
+        """
+        self._unsaved = project, recipe, may_write
         self._timer.start()
 
     def drop(self) -> None:
@@ -50,9 +59,13 @@ class Autosave(QObject):
         unsaved = self._unsaved
         self.drop()
         if unsaved is not None:
-            project, recipe = unsaved
-            self._writer.run(lambda: project.save(recipe))
+            self._writer.run(partial(_write, *unsaved))
 
     def wait(self) -> None:
         """Return when all that was on its way is on the disk; may be called from any thread."""
         self._writer.wait()
+
+
+def _write(project: Project, recipe: Recipe, may_write: Callable[[], bool]) -> None:
+    if may_write():
+        project.save(recipe)

@@ -246,7 +246,7 @@ class OpenProject(QObject):
         before, self._recipe = self._recipe, recipe
         self.recover(EDITING)
         if self._project is not None and self.read_only is None:
-            self._autosave.write_soon(self._project, recipe)
+            self._autosave.write_soon(self._project, recipe, self.keeper.may_write)
         self.recipe_changed.emit(recipe)
         self.recipe_edited.emit(before, recipe)
 

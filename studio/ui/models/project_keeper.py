@@ -62,6 +62,16 @@ class ProjectKeeper(QObject):
         """Whether `problem` is known of the open project."""
         return self._is_settled
 
+    @property
+    def may_write(self) -> Callable[[], bool]:
+        """What says whether this window may write into the open project.
+
+        It may be called from any thread, also before the lock has answered: then it asks the lock
+        itself, which may take a while.
+        """
+        lock = self._lock
+        return lambda: lock is not None and lock.take() is None
+
     def hold(self, folder: Path) -> None:
         """Take the lock of the project in `folder`, in place of another."""
         from studio.core.projects.project_lock import (

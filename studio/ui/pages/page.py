@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from studio.core.recipes.place import Place
 from studio.ui.editors import restore_all
 from studio.ui.engine.engine_client import EngineClient
+from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.models.activity_log import ActivityLog
 from studio.ui.models.settings import Settings
 from studio.ui.models.workspace import Workspace
@@ -80,6 +81,11 @@ class Page(QWidget):
     def facts(self) -> str:
         """What is known, in one short line beside the title."""
         return self.header.facts()
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether it waits for something that goes on when it is built again."""
+        return any(slot.outlives_page for slot in self.findChildren(RequestSlot))
 
     def set_facts(self, facts: str) -> None:
         """Change the line beside the title."""

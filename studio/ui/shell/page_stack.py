@@ -61,7 +61,10 @@ class PageStack(QStackedWidget):
             page.grab()  # the first drawing applies the style sheet to all that is in it
 
     def rebuild(self) -> None:
-        """Drop every page and build the one in view again, as after a change of language."""
+        """Drop every page and build the one in view again, as after a change of language.
+
+        So is every other that waits for work of its own, to tell how that ends.
+        """
         key, self._current = self._current, ""
         pages, self._pages = self._pages, {}
         for page in pages.values():
@@ -71,6 +74,9 @@ class PageStack(QStackedWidget):
             page.deleteLater()
         if key:
             self.show_page(key)
+        for other, page in pages.items():
+            if page.is_at_work:
+                self.prepare(other)
 
     def _build(self, key: str) -> Page:
         page = self._specs[key].make(self._context)

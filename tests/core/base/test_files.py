@@ -270,4 +270,4 @@ def test_a_folder_is_flushed_without_leaking_descriptors(tmp_path: Path) -> None
     before = len(names(Path("/proc/self/fd")))
     for _ in range(20):
         files.flush_folder(tmp_path)
-    assert len(names(Path("/proc/self/fd"))) == before
+    assert len(names(Path("/proc/self/fd"))) <= before

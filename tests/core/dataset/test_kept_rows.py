@@ -95,6 +95,8 @@ for number in range(50):
     rows.write(number, np.full((3, 5), number + 0.25, np.float32))
     time.sleep(0.005)
     if number == 40:
+        while not rows._marks.any():  # however slow the disk is
+            time.sleep(0.005)
         os.kill(os.getpid(), 9)
 """
 

@@ -26,9 +26,11 @@ class Mirror(http.server.ThreadingHTTPServer):
     knows_ranges = True
     status = 200
     cut_after: int | None = None
+    first = 0
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
+        self.goes_on = threading.Event()
         self.asked: list[tuple[str, str | None]] = []
 
     @property
@@ -55,6 +57,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send_response(206 if start else 200)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        if self.server.first:
+            self.wfile.write(body[: self.server.first])
+            self.server.goes_on.wait(5)
+            body = body[self.server.first :]
         self.wfile.write(body[: self.server.cut_after])
 
     def log_message(self, format: str, *args: object) -> None:
@@ -152,6 +158,19 @@ def test_cancelled_fetch_is_resumed_where_it_stopped(mirror: Mirror) -> None:
     assert told[0] == (have, len(CONTENT))
     assert path.read_bytes() == CONTENT
     assert not part.exists()
+
+
+def test_a_slow_line_is_told_of_and_can_be_left_before_a_whole_piece_has_come(
+    mirror: Mirror,
+) -> None:
+    mirror.first = 1000
+    net = row()
+    told: list[tuple[int, int]] = []
+    with pytest.raises(Cancelled):
+        weight_files.fetch(net, lambda *step: told.append(step), lambda: True, mirror.url)
+    mirror.goes_on.set()
+    assert told == [(0, len(CONTENT)), (1000, len(CONTENT))]
+    assert weight_files.received(net) == 1000
 
 
 def test_a_second_fetch_waits_for_the_first(mirror: Mirror) -> None:

@@ -30,5 +30,6 @@ def test_what_trains_in_any_stage_is_kept_once_an_epoch() -> None:
 def test_of_a_network_that_is_not_known_nothing_is_said() -> None:
     recipe = Recipe(name="Tiny", data=Data(folder="x"), stage=EPOCHS)
     assert kept_bytes((), recipe) == 0
+    assert kept_bytes((), recipe, answers=70) == 0
     stage = Stage(name="Other", train=("no_such_layer",), epochs=3)
     assert kept_bytes(LAYERS, replace(recipe, stage=(stage,))) == 0

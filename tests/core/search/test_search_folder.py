@@ -12,7 +12,9 @@ from studio.core.base.errors import InputError
 from studio.core.base.sentences import say
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.recipes.search_table import Search
+from studio.core.runs.run_folder import claim
 from studio.core.runs.run_list import list_runs
+from studio.core.search import search_folder
 from studio.core.search.objective import check_comparable
 from studio.core.search.progress import TrialAtWork, progress_of
 from studio.core.search.promotion import goes_on_exactly
@@ -48,6 +50,22 @@ def test_a_search_lies_beside_the_runs_and_is_none(tmp_path: Path) -> None:
     assert list_runs(tmp_path) == ()
     assert {one.path for one in searches_in(tmp_path)} == {folder.path, other.path}
     assert folder.recipe() == planned(tmp_path)
+
+
+def test_a_search_that_is_being_made_is_none_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor is what a program left that was killed meanwhile."""
+    found: list[object] = []
+
+    def noted(temporary: Path, runs: Path, base: str) -> Path:
+        assert (temporary / "search.toml").exists()
+        found.append(searches_in(runs))
+        return claim(temporary, runs, base)
+
+    monkeypatch.setattr(search_folder, "claim", noted)
+    create(tmp_path, planned(tmp_path))
+    assert found == [()]
 
 
 def test_trials_come_back_and_the_best_is_first(tmp_path: Path) -> None:

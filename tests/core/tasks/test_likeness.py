@@ -19,7 +19,8 @@ def test_a_set_moved_in_all_its_values_is_as_far_away_as_it_was_moved() -> None:
     """On a direction of length 1 a move by c in each of d values is c times the direction's sum."""
     rows = np.random.default_rng(0).random((64, 300)).astype(np.float32)
     assert sliced_distance(rows, rows) == 0.0
-    assert sliced_distance(rows, rows[::-1]) == 0.0
+    # Where a row stands in a product may change its last bit, by processor and number of threads.
+    assert sliced_distance(rows, rows[::-1]) == pytest.approx(0.0, abs=1e-6)
     assert sliced_distance(rows, rows + np.float32(0.2)) == pytest.approx(0.2, rel=0.2)
 
 

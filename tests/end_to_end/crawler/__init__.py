@@ -1,8 +1,8 @@
 """Presses everything that the real program shows, in every state that it can be in.
 
-`states` brings the program into a state, `controls` finds what can be pressed there, `pressing`
-presses it and answers what opens, `checks` judges what became of it, `texts` whether it can be
-read, `crawl` puts them together, `monkey` does the same at random.
+`states` brings the program into a state, with what `surroundings` puts around it, `controls` finds
+what can be pressed there, `pressing` presses it and answers what opens, `checks` judges what became
+of it, `texts` whether it can be read, `crawl` puts them together, `monkey` does the same at random.
 """
 
 from pathlib import Path

@@ -290,6 +290,7 @@ class Crawler:
         if state.is_moving or not checks.outlived(self.program, state, self._said):
             return
         yield from pause(0.7)
+        yield from until(lambda: not self.program.is_waiting, BUILT_SECONDS)
         said = checks.outlived(self.program, state, self._said)
         self._said |= said
         self.tally.add(state, page, self._last, [f"still says “{text}”" for _, text in said])

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import subprocess
 import sys
 import threading
 import traceback
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import press
-import psutil
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
@@ -47,12 +46,15 @@ class Workspace:
         projects: a trained project for each way a training ends, to be copied from.
         home: where the program keeps its projects (STUDIO_HOME).
         outside: a folder that answers to file dialogs are written to.
+        mirror_port: of this computer, where weights are fetched; nobody answers there until a
+            state wants it.
     """
 
     images: Path
     projects: Path
     home: Path
     outside: Path
+    mirror_port: int
 
     def fresh_project(self, name: str) -> Path:
         """Put the project back as it was trained."""
@@ -122,14 +124,19 @@ class Opened(QObject):
 
 
 class Program:
-    """The running program; made when its window is there, closed before the window is."""
+    """The running program; made when its window is there, closed before the window is.
+
+    Attributes:
+        around: what a state has put around the program, taken away when it is left.
+        beneath: what the project of a state lies on, taken away when that is closed.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.window: MainWindow = press.window()
         self.context: PageContext = self.window._context
-        self.holders: list[subprocess.Popen[str]] = []
-        self.halted: psutil.Process | None = None
+        self.around = ExitStack()
+        self.beneath = ExitStack()
         self.complaints = Complaints()
         self.opened = Opened()
         self._excepthook = sys.excepthook
@@ -142,7 +149,9 @@ class Program:
         self.context.client.log_line.connect(self.complaints.on_engine_line)
 
     def close(self) -> None:
-        """Give every hook back."""
+        """Give every hook back, and take away what a state left."""
+        self.around.close()
+        self.beneath.close()
         sys.excepthook = self._excepthook
         sys.unraisablehook = self._unraisable
         threading.excepthook = self._threads

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import shutil
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Generator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import psutil
+import small_disk
 from msgspec.structs import replace
 from press import Story, Wait
 
 from crawler.program import Program
+from crawler.surroundings import another_window, halted, slow_line
+from studio.core.comparison.comparison import Variant, compared
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.runs.run_state import Status
+from studio.core.wire.messages import Phase
 from studio.ui.engine.engine_client import EngineState
 from studio.ui.pages import table
+from studio.ui.pages.export import ExportPage
 from studio.ui.pages.runs import RunsPage
 
 Edit = Callable[[Recipe], Recipe]
@@ -31,11 +32,6 @@ WITHOUT_PROJECT = tuple(spec.key for spec in table.PAGES if not spec.needs_proje
 PAGES = tuple(spec.key for spec in table.PAGES if spec.key != "start")
 AFTER_A_RUN = tuple(key for key in PAGES if key not in ("data", "model", "settings"))
 """Pages that a run changes; the others are as in `finished`."""
-HOLD = (
-    "import sys,time; from pathlib import Path;"
-    "from studio.core.projects.project_lock import ProjectLock;"
-    "l=ProjectLock(Path(sys.argv[1])); l.take(); print('held', flush=True); time.sleep(9999)"
-)
 
 
 def as_it_is(_program: Program) -> Story:
@@ -90,6 +86,7 @@ def situation(program: Program) -> tuple[Any, ...]:
         run.state.status,
         run.state.run,
         program.context.search.is_active,
+        program.context.queue.is_active,
         program.context.client.state is EngineState.LOST,
         tuple(runs),
     )
@@ -101,7 +98,7 @@ def situation(program: Program) -> tuple[Any, ...]:
 def at_rest(program: Program) -> Story:
     """No training, no search, no project, nothing in the way, a living engine."""
     context = program.context
-    _set_engine_running(program)
+    program.around.close()
     if context.run.state.status.is_alive:
         context.run.pause()
         yield lambda: not context.run.state.status.is_alive
@@ -109,12 +106,12 @@ def at_rest(program: Program) -> Story:
         context.search.pause()
         yield lambda: not context.search.is_active
     _give_images_back(program)
-    _release(program)
     if context.client.state is EngineState.LOST:
         context.client._losses.clear()  # as if a minute had passed
         context.client.start()
     context.project.close()
     yield lambda: context.project.project is None and context.images.busy is None
+    program.beneath.close()
     program.window.show_page("start")
 
 
@@ -129,16 +126,27 @@ def opened(
     if edit is not None:
         file = folder / recipes.FILE_NAME
         recipes.write(edit(recipes.read(file)), file)
-    project, run = program.context.project, program.context.run
+    project = program.context.project
     project.open(folder)
     yield lambda: project.project is not None and project.keeper.is_settled
-    yield from until(lambda: program.context.images.busy is None, 20)
-    yield from until(lambda: bool(run.state.run) or not any(folder.glob("runs/*")), 10)
-    if program.context.images.dataset is not None:
-        yield from until(
-            lambda: not program.context.network.is_describing, 90
-        )  # behind an export, say
-        yield from until(lambda: program.context.images.split is not None, 5)
+    yield from _settled(program)
+
+
+def _settled(program: Program) -> Story:
+    """Wait until what opening begins is over: images, runs, the network, the split.
+
+    Each may never come in some state; how long is waited for it is for a computer on which much
+    else computes, as what comes later looks like the answer to a press.
+    """
+    context = program.context
+    yield from until(lambda: context.images.busy is None, 120)
+    folder = context.project.project.folder if context.project.project is not None else None
+    has_runs = folder is not None and any(folder.glob("runs/*"))
+    yield from until(lambda: bool(context.run.state.run) or not has_runs, 30)
+    if context.images.dataset is not None:
+        yield from until(lambda: context.client.state is EngineState.READY, 300)
+        yield from until(lambda: not context.network.is_describing, 300)
+        yield from until(lambda: context.images.split is not None, 5)
 
 
 def no_project(program: Program) -> Story:
@@ -151,8 +159,7 @@ def scanning(program: Program) -> Story:
     folder = program.workspace.fresh_project("finished")
     client, project = program.context.client, program.context.project
     yield lambda: client.state is EngineState.READY
-    program.halted = psutil.Process(client.pid)  # a restart puts another one in its place
-    program.halted.suspend()
+    program.around.enter_context(halted(client.pid))
     project.open(folder)
     yield lambda: program.context.images.busy is not None and project.keeper.is_settled
     yield from until(lambda: bool(program.context.run.state.run), 10)
@@ -296,17 +303,88 @@ def settings_changed(program: Program) -> Story:
 def read_only(program: Program) -> Story:
     yield from at_rest(program)
     folder = program.workspace.fresh_project("finished")
-    holder = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(folder)], stdout=subprocess.PIPE, text=True
-    )
-    program.holders.append(holder)
-    assert holder.stdout is not None
-    assert holder.stdout.readline() == "held\n"
+    program.around.enter_context(another_window(folder))
     project = program.context.project
     project.open(folder)
-    yield lambda: project.keeper.is_settled and program.context.images.busy is None
-    yield from until(lambda: not program.context.network.is_describing, 90)
-    yield from until(lambda: bool(program.context.run.state.run), 10)
+    yield lambda: project.project is not None and project.keeper.is_settled
+    yield from _settled(program)
+
+
+def searching(program: Program) -> Story:
+    """The first trial of a search goes on for ever."""
+    yield from opened(program, "searched", _with_epochs(90_000))
+    search = program.context.search
+    search.begin(program.context.project.recipe)
+    yield lambda: bool(search.at_work) or search.failure is not None
+    assert search.failure is None, search.failure
+    yield from until(lambda: any(one.epoch > 1 for one in search.at_work.values()), 120)
+
+
+def comparing(program: Program) -> Story:
+    """The first of two variants goes on for ever, the other waits."""
+    yield from opened(program, "finished", _with_epochs(90_000))
+    context = program.context
+    first = context.project.recipe
+    other = replace(first, model=replace(first.model, dropout=0.0))
+    variants = (Variant("With dropout", first), Variant("Without", other))
+    context.comparison.choose(compared("Does dropout help?", variants, 1))
+    yield lambda: context.comparison.standing is not None
+    context.comparison.begin()
+    assert context.queue.is_active
+    yield lambda: context.run.state.saved >= 2 or not context.run.state.status.is_alive
+    assert context.queue.is_active, context.run.state.failure
+
+
+def downloading(program: Program) -> Story:
+    """A training waits for its weights, which come slowly."""
+    yield from opened(program, "finished", _with_imagenet)
+    program.around.enter_context(slow_line(program.workspace.mirror_port))
+    run = program.context.run
+    yield from _trained_until(program, lambda: run.state.phase is Phase.FETCHING)
+
+
+def exporting(program: Program) -> Story:
+    """The engine is halted in the middle of an export."""
+    yield from opened(program, "finished")
+    client = program.context.client
+    program.window.show_page("export")
+    page = program.window.pages.page("export")
+    assert isinstance(page, ExportPage)
+    yield page.export_button.isVisible
+    program.around.enter_context(halted(client.pid))
+    page.export()
+
+
+def export_again(program: Program) -> Story:
+    """What gave the export up is made good: it is asked for once more."""
+    page = program.window.pages.page("export")
+    if program.page_key == "export" and isinstance(page, ExportPage):
+        yield from until(page.export_button.isVisible, 5)
+        page.export()
+
+
+def disk_full(program: Program) -> Story:
+    """Not a byte can be written beside the project."""
+    yield from _on_small_disk(program, small_disk.fill)
+
+
+def disk_protected(program: Program) -> Story:
+    """The disk of the project can be read only, as a CD or somebody else's folder."""
+    yield from _on_small_disk(program, small_disk.protect)
+
+
+def _on_small_disk(program: Program, treat: Callable[[Path], None]) -> Story:
+    yield from at_rest(program)
+    disk = program.workspace.outside / "disk"
+    program.beneath.callback(lambda: disk.rmdir())
+    program.beneath.enter_context(small_disk.mounted(disk, "24m"))
+    folder = disk / "finished"
+    shutil.copytree(program.workspace.projects / "finished", folder)
+    treat(disk)
+    project = program.context.project
+    project.open(folder)
+    yield lambda: project.project is not None and project.keeper.is_settled
+    yield from _settled(program)
 
 
 def engine_lost(program: Program) -> Story:
@@ -359,25 +437,11 @@ def _with_imagenet(recipe: Recipe) -> Recipe:
     return replace(recipe, model=model)
 
 
-def _set_engine_running(program: Program) -> None:
-    if program.halted is not None:
-        with suppress(psutil.NoSuchProcess):
-            program.halted.resume()
-        program.halted = None
-
-
 def _give_images_back(program: Program) -> None:
     images = program.workspace.images
     away = images.with_name("away")
     if away.exists():
         away.rename(images)
-
-
-def _release(program: Program) -> None:
-    for holder in program.holders:
-        holder.send_signal(signal.SIGKILL)
-        holder.communicate()
-    program.holders.clear()
 
 
 STATES: tuple[State, ...] = (
@@ -407,6 +471,12 @@ STATES: tuple[State, ...] = (
     State("training", training, is_moving=True),
     State("paused_here", paused_here, AFTER_A_RUN),
     State("scanning", scanning),
+    State("searching", searching, ("train", "runs", "model", "evaluate"), is_moving=True),
+    State("comparing", comparing, ("train", "runs"), is_moving=True),
+    State("downloading", downloading, ("train", "model", "settings"), is_moving=True),
+    State("exporting", exporting, ("export", "train", "evaluate"), arrange=export_again),
+    State("disk_full", disk_full, may_say=("No space left", "full")),
+    State("disk_protected", disk_protected, may_say=("may not be written", "Read-only")),
     State("engine_lost", engine_lost, may_say=("engine",)),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -17,8 +18,6 @@ from crawler.program import Program, Workspace
 from crawler.states import STATES, state_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qapp")]
-
-NOWHERE = "http://127.0.0.1:9/"
 
 IN_SHORT = (
     "no_project:start",
@@ -41,7 +40,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
         return folder
     images = tiny_images.make_images(folder / "shapes")
     command = [sys.executable, str(make_projects_file()), str(images), str(folder / "projects")]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    subprocess.run(command, check=True, capture_output=True, timeout=900)
     made.touch()
     return folder
 
@@ -50,11 +49,14 @@ def trained(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
 def workspace(
     trained: Path, own_folders: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Workspace:
-    monkeypatch.setenv("STUDIO_WEIGHTS_URL", NOWHERE)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    monkeypatch.setenv("STUDIO_WEIGHTS_URL", f"http://127.0.0.1:{port}/")
     monkeypatch.setenv("HOME", str(tmp_path))
     home = own_folders["home"]
     home.mkdir()
-    return Workspace(trained / "shapes", trained / "projects", home, tmp_path)
+    return Workspace(trained / "shapes", trained / "projects", home, tmp_path, port)
 
 
 @pytest.mark.timeout(0)
@@ -73,7 +75,10 @@ def test_every_control_answers(workspace: Workspace, request: pytest.FixtureRequ
         try:
             for name in names if option else IN_SHORT:
                 state, _, pages = name.partition(":")
-                yield from crawler.crawl(state_of(state), pages.split("+") if pages else None)
+                try:
+                    yield from crawler.crawl(state_of(state), pages.split("+") if pages else None)
+                except pytest.skip.Exception as reason:  # no disk can be mounted here
+                    print(f"{name}: {reason}", flush=True)
         finally:
             program.close()
 

@@ -88,7 +88,7 @@ def test_one_group_is_gathered_ahead_and_not_more(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(Feed, "_gather", noted)
     groups = Feed(ArraySource((PIXELS,), LABELS), 5).groups(ORDER, 0, lambda: 1)
     next(groups)
-    assert ahead.wait(5)
+    assert ahead.wait(60)
     assert gathered == [0, 1]
     next(groups)
     groups.close()  # type: ignore[attr-defined]  # it is a generator
@@ -101,7 +101,7 @@ def test_leaving_early_leaves_no_thread() -> None:
     for _ in range(5):
         for _group in Feed(ArraySource((PIXELS,), LABELS), 5).groups(ORDER, 0, lambda: 1):
             break
-    assert threading.active_count() == before
+    assert threading.active_count() <= before
 
 
 def test_a_failing_source_is_heard_of() -> None:

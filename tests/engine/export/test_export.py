@@ -15,7 +15,7 @@ import psutil
 import pytest
 import small_disk
 import tiny_images
-from engine_process import EngineProcess
+from engine_process import SECONDS, EngineProcess
 from engine_runs import Watched
 from numpy.typing import NDArray
 from PIL import Image, TiffImagePlugin
@@ -293,8 +293,8 @@ def test_the_proof_notices_another_model_and_another_program(
 # --- given up -------------------------------------------------------------------------------
 
 
-def wait_until(holds: Callable[[], object], seconds: float) -> bool:
-    end = time.monotonic() + seconds
+def wait_until(holds: Callable[[], object]) -> bool:
+    end = time.monotonic() + SECONDS
     while time.monotonic() < end:
         if holds():
             return True
@@ -317,17 +317,38 @@ def test_a_cancelled_export_leaves_nothing(finished_run: RunFolder, tmp_path: Pa
     assert {child.pid for child in psutil.Process().children()} <= before
 
 
+NEVER_PROVED = """
+import studio.engine.jobs as jobs
+from studio.core.wire.messages import Export
+from studio.engine.server import main
+
+export = jobs.HEAVY[Export]
+
+def handle(command, job):
+    from studio.engine.export import proved
+    proof_of = proved.proof_of
+    proved.proof_of = lambda file, kind, program, *rest: proof_of(
+        file, kind, "import time; time.sleep(3600)", *rest
+    )
+    export(command, job)
+
+jobs.HEAVY[Export] = handle
+main()
+"""
+"""An engine that exports a program which never ends, so that its proof does not either."""
+
+
 def test_an_engine_that_is_killed_while_it_exports_leaves_no_process(
     finished_run: RunFolder, tmp_path: Path
 ) -> None:
-    with EngineProcess(tmp_path / "stderr.txt") as engine:
+    with EngineProcess(tmp_path / "stderr.txt", NEVER_PROVED) as engine:
         engine.send(messages.Export(str(finished_run.path), str(tmp_path / "m.keras"), request=1))
         while engine.wait_for(Progress).phase is not Phase.EXPORTING:
             continue
-        assert wait_until(engine.children, 20)
+        assert wait_until(engine.children)
         children = engine.children()
         engine.process.kill()
-        assert wait_until(lambda: not any(map(is_at_work, children)), 10)
+        assert wait_until(lambda: not any(map(is_at_work, children)))
     assert not (tmp_path / "m.keras").exists()
 
 

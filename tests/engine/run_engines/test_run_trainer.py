@@ -182,11 +182,11 @@ def test_a_series_passes_failures_and_has_as_many_at_once_as_it_may(
     together = threading.Barrier(2)
 
     def well(_: Command) -> FinalReply:
-        together.wait(20)
+        together.wait(60)
         return ended()
 
     def badly(_: Command) -> FinalReply:
-        together.wait(20)
+        together.wait(60)
         return FAILED
 
     heard = Heard()

@@ -68,7 +68,7 @@ class Computing:
         self.trained.append(trial.number)
         if promoted is not None:
             self.promoted[trial.number] = promoted.number
-        self._together.wait(20)
+        self._together.wait(60)
         if trial.number == self._cut:
             raise Killed
         figure = self._figure(recipe)
@@ -328,7 +328,7 @@ class Waiting(Computing):
         if trial.number != self._number:
             return found
         self.is_at_work.set()
-        assert self._interrupted.wait(20)
+        assert self._interrupted.wait(60)
         return Trained()
 
     def interrupt(self, slot: int) -> None:
@@ -341,7 +341,7 @@ def test_a_trial_that_is_skipped_is_a_row_and_the_search_goes_on(images: Path) -
     trainer = Waiting(3)
 
     def skip() -> None:
-        assert trainer.is_at_work.wait(20)
+        assert trainer.is_at_work.wait(60)
         folder.ask_to_skip(3)
 
     thread = threading.Thread(target=skip)

@@ -8,7 +8,7 @@ import engine_runs
 import numpy as np
 import pytest
 import tiny_images
-from engine_runs import Watched
+from engine_runs import Watched, after_epoch
 from msgspec.structs import replace
 
 from studio.core.base.errors import InputError, RecipeEditedError
@@ -16,7 +16,7 @@ from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Stage
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_list import list_runs
-from studio.core.wire.messages import AnyEvent, CheckpointSaved, Log, RunEnded
+from studio.core.wire.messages import Log, RunEnded
 from studio.engine.export import export_run
 from studio.engine.tasks import lifecycle
 from studio.engine.tasks.prediction import TrainedModel, open_trained
@@ -30,12 +30,7 @@ EPOCHS = 6
 def ended_early(images: Path, runs: Path, ask: Callable[[Watched], None]) -> RunFolder:
     """A run that was asked to end after its first epoch."""
     watched = Watched()
-
-    def look(event: AnyEvent) -> None:
-        if isinstance(event, CheckpointSaved):
-            ask(watched)
-
-    watched.on_event = look
+    watched.on_event = after_epoch(lambda: ask(watched))
     stages = (Stage(epochs=EPOCHS),)
     return watched.train(tiny_images.lenet_recipe(images, stage=stages), runs)
 

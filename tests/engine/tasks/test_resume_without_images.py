@@ -5,14 +5,14 @@ from pathlib import Path
 import engine_runs
 import pytest
 import tiny_images
-from engine_runs import Watched
+from engine_runs import Watched, after_epoch
 
 from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.dataset import decode, opening
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.runs.run_folder import RunFolder
-from studio.core.wire.messages import AnyEvent, CheckpointSaved, RunEnded, RunStarted
+from studio.core.wire.messages import AnyEvent, RunEnded, RunStarted
 
 pytestmark = pytest.mark.engine
 
@@ -30,12 +30,7 @@ def recipe_of(images: Path) -> Recipe:
 def paused(images: Path, tmp_path: Path) -> RunFolder:
     """A run that waits for its last epochs."""
     watched = Watched()
-
-    def pause(event: AnyEvent) -> None:
-        if isinstance(event, CheckpointSaved):
-            watched.control.pause()
-
-    watched.on_event = pause
+    watched.on_event = after_epoch(watched.control.pause)
     run = watched.train(recipe_of(images), tmp_path / "runs")
     assert watched.of(RunEnded)[-1].outcome == "paused"
     return run

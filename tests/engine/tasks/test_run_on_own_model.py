@@ -12,7 +12,7 @@ import keras
 import numpy as np
 import pytest
 import tiny_images
-from engine_runs import Watched
+from engine_runs import Watched, after_epoch
 from msgspec.structs import replace
 from saved_models import module_of_tensorflow_2
 
@@ -22,7 +22,6 @@ from studio.core.networks.layers import PROGRAM_KIND
 from studio.core.recipes.recipe import Model, Recipe, Stage
 from studio.core.runs.run_folder import RunFolder
 from studio.core.tasks.classify import Classified
-from studio.core.wire.messages import CheckpointSaved
 from studio.engine.export import export_run
 from studio.engine.networks.opening import opened
 from studio.engine.networks.opening.apart import open_apart
@@ -89,12 +88,7 @@ def test_its_features_are_computed_once_and_it_goes_on_bit_for_bit(
     run: RunFolder, module: Path, images: Path, tmp_path: Path
 ) -> None:
     watched = Watched()
-
-    def pause(event: object) -> None:
-        if isinstance(event, CheckpointSaved):
-            watched.control.pause()
-
-    watched.on_event = pause
+    watched.on_event = after_epoch(watched.control.pause)
     paused = watched.train(recipe_on(module, images), tmp_path)
     assert not paused.has_report
     resumed = Watched().resume(paused)

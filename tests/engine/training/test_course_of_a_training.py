@@ -87,20 +87,26 @@ def test_a_finished_run_has_everything(finished_run: RunFolder) -> None:
 def test_the_log_of_a_run_tells_its_course_in_sentences(finished_run: RunFolder) -> None:
     log = (finished_run.path / "events.log").read_text(encoding="utf-8")
     said = [line.partition(" ")[2] for line in log.splitlines()]
+
+    def place(begin: str) -> int:
+        return next(at for at, line in enumerate(said) if line.startswith(begin))
+
     begins = (
         "Scanned 36 images in 3 classes.",
         "The test step of each stage passed.",
         "Training started: 2 epochs on 24 images; 6 for validation, 6 for testing.",
         "Stage 1, ",
         "Epoch 1 of 2: loss ",
-        "Checkpoint saved after epoch 1, the best so far.",
         "Epoch 2 of 2: loss ",
         "Training finished after epoch 2 of 2.",
         "Tested on 6 images: accuracy ",
         "finished",
     )
-    places = [next(at for at, line in enumerate(said) if line.startswith(one)) for one in begins]
+    places = [place(begin) for begin in begins]
     assert places == sorted(places)
+    # It is written while the second epoch trains, before that one's own.
+    first = "Checkpoint saved after epoch 1, the best so far."
+    assert place("Epoch 1 of 2") < place(first) < place("Checkpoint saved after epoch 2")
     assert said[-1] == "finished"  # read by who lists runs, as in every older log
 
 

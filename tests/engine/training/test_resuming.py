@@ -2,10 +2,6 @@
 
 import os
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -279,29 +275,8 @@ def test_images_that_changed_meanwhile_are_noticed(tmp_path: Path) -> None:
 
 
 def long_recipe(folder: Path) -> Recipe:
-    stage = replace(tiny_images.two_stage_recipe(folder).stage[0], epochs=60)
+    stage = replace(tiny_images.two_stage_recipe(folder).stage[0], epochs=12)
     return replace(tiny_images.two_stage_recipe(folder), stage=(stage,))
-
-
-def kill_after(command: list[str], run_is_at: int, runs: Path) -> None:
-    """Start a process and kill it once metrics.csv has so many rows and a checkpoint is there."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "studio", "train", *command],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        deadline = time.monotonic() + 200
-        while time.monotonic() < deadline and process.poll() is None:
-            files = list(runs.glob("*/metrics.csv"))
-            rows = files[0].read_bytes().count(b"\n") if files else 0
-            if rows > run_is_at and list(runs.glob("*/checkpoints/at-*.npz")):
-                break
-            time.sleep(0.005)
-        assert process.poll() is None, "it ended before it was killed"
-    finally:
-        process.send_signal(signal.SIGKILL)
-        process.wait(10)
 
 
 def test_a_killed_training_goes_on_from_its_checkpoint_bit_identical(
@@ -311,7 +286,7 @@ def test_a_killed_training_goes_on_from_its_checkpoint_bit_identical(
     file = tmp_path / "recipe.toml"
     recipes.write(recipe, file)
     runs = tmp_path / "runs"
-    kill_after([str(file)], 30, runs)
+    engine_runs.kill_after([str(file)], runs, "*/checkpoints/at-000-000006-*.npz")
     (run,) = (RunFolder(path) for path in runs.iterdir())
     Watched().resume(run)
     assert_same_end(run, engine_runs.train(recipe, tmp_path / "plain"))

@@ -21,7 +21,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 import tiny_images
-from engine_runs import Watched, train
+from engine_runs import Watched, after_epoch, train
 from msgspec.structs import replace
 
 from studio.core.recipes.recipe import Augment, Autoencoder, Gan, Model, Recipe, Stage
@@ -183,12 +183,7 @@ def runs(images: Path, folder: Path) -> None:
     """Train `drawn` whole, and once more with a pause after its first epoch."""
     train(drawn(images), folder / "whole")
     watched = Watched()
-
-    def pause(event: object) -> None:
-        if isinstance(event, CheckpointSaved):
-            watched.control.pause()
-
-    watched.on_event = pause
+    watched.on_event = after_epoch(watched.control.pause)
     run = watched.train(drawn(images), folder / "paused")
     Watched().resume(run)
 

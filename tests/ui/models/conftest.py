@@ -18,5 +18,5 @@ def model(engine: FakeEngine, tmp_path: Path) -> Models:
 def opened(model: Models, images_folder: Path, qtbot: QtBot) -> Models:
     """Models with a project of the tiny images, its layers known."""
     model.new_project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(model.network.layers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(model.network.layers and model.images.split), timeout=10_000)
     return model

@@ -34,7 +34,7 @@ def test_what_a_training_forbids_is_off_until_it_ends(
     studio: Studio, engine: FakeEngine, images_folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     studio.new_project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
     assert obstacle("train", studio.context) is None
     assert studio.project.project is not None
     studio.run.train(studio.project.recipe, studio.project.project)
@@ -53,7 +53,7 @@ def test_a_folder_that_is_being_scanned_is_not_scanned_again(
     studio: Studio, engine: FakeEngine, images_folder: Path, qtbot: QtBot
 ) -> None:
     studio.new_project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
     assert "rescan" in _enabled(studio)
     engine.answers_scans = False
     studio.window.menus.action("rescan").trigger()

@@ -1,15 +1,19 @@
 """One window at a time may change a project."""
 
+import threading
 from pathlib import Path
 
 import msgspec
+import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
+from studio.core.base.sentences import Sentence
 from studio.core.projects import project
 from studio.core.projects.project import Project
 from studio.core.projects.project_lock import ProjectLock
 from studio.core.recipes.recipe import Data, Recipe
+from studio.ui.models import project_keeper
 from studio.ui.models.open_project import OpenProject
 from studio.ui.models.project_keeper import ProjectKeeper
 from studio.ui.models.settings import Settings
@@ -95,6 +99,34 @@ def test_edit_made_before_the_answer_came_is_taken_back(
     model.wait_until_saved()
     assert made.read().seed != 99
     other.release()
+
+
+def test_an_edit_is_not_saved_before_the_lock_has_answered(
+    tmp_path: Path, images_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a network disk that takes longer than the pause before an edit is saved."""
+    made = a_project(tmp_path, images_folder)
+    other = ProjectLock(made.folder)
+    assert other.take() is None
+    may_answer = threading.Event()
+    beat = project_keeper._beat
+
+    def late(lock: ProjectLock) -> tuple[ProjectLock | None, Sentence | None]:
+        assert may_answer.wait(60)
+        return beat(lock)
+
+    monkeypatch.setattr(project_keeper, "_beat", late)
+    model = a_model(tmp_path)
+    model.open(made.folder)
+    model.set_recipe(with_seed(model.recipe, 99), "seed")
+    model.save()
+    model._autosave.wait()
+    assert made.read().seed != 99
+    may_answer.set()
+    qtbot.waitUntil(lambda: model.read_only is not None)
+    assert model.recipe.seed != 99
+    other.release()
+    model.wait_until_saved()
 
 
 def test_free_again_what_the_other_window_saved_is_shown(

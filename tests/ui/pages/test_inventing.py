@@ -111,7 +111,7 @@ def test_the_model_card_draws_both_networks(gan_layers: None, opened: Studio, qt
     opened.window.show_page("model")
     recipe = opened.project.recipe
     opened.project.set_recipe(replace(recipe, gan=replace(recipe.gan, latent=32)), "latent")
-    qtbot.waitUntil(lambda: bool(opened.network.layers), timeout=5000)
+    qtbot.waitUntil(lambda: bool(opened.network.layers and opened.images.split), timeout=5000)
     card = shown(opened, GanCard)
     assert isinstance(card, GanCard)
     assert card.shapes.isVisible()

@@ -43,7 +43,7 @@ def test_no_part_of_a_page_is_a_window_while_it_is_built(
     qapp.installEventFilter(watcher)
     try:
         studio.new_project.create_from_folder(images_folder)
-        qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
         for spec in PAGES:
             studio.window.show_page(spec.key)
         studio.window.pages.rebuild()

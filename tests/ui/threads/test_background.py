@@ -41,7 +41,7 @@ def test_only_the_newest_answer_is_handed_out(qtbot: QtBot) -> None:
     gate = threading.Event()
     answers: list[object] = []
     background.succeeded.connect(answers.append)
-    background.run(lambda: gate.wait(5) and "first")
+    background.run(lambda: gate.wait(60) and "first")
     background.run(lambda: "second")
     background.run(lambda: "third")
     gate.set()
@@ -65,7 +65,7 @@ def test_forgotten_answer_does_not_come(qtbot: QtBot) -> None:
     gate = threading.Event()
     answers: list[object] = []
     background.succeeded.connect(answers.append)
-    background.run(lambda: gate.wait(5))
+    background.run(lambda: gate.wait(60))
     background.forget()
     gate.set()
     background.wait()

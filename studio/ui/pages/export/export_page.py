@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from studio.core.base.sentences import Sentence
 from studio.core.exports.formats import ExportFormat, format_of, with_format
-from studio.core.projects.project import Project
 from studio.core.tasks.table import task
 from studio.core.wire import messages
 from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
@@ -54,12 +53,11 @@ class ExportPage(Page):
         super().__init__(context, title, parent)
         theme = self.theme
         self._reader = Background(self)
-        self._request = RequestSlot(context.client, self)
+        self._request = RequestSlot(context.client, self, "export")
         self._chosen = ""  # folder of the run that the person chose; else the best is offered
         self._seen: list[messages.Phase] = []
         self._proof: messages.Certificate | None = None
         self._shown_project = context.project.project
-        self._asked_in: Project | None = None  # whose run is exported
         self._run = RunCard(theme)
         self._part = PartCard(theme)
         self._format = FormatCard(theme)
@@ -90,7 +88,10 @@ class ExportPage(Page):
         self.export_button = self.set_primary(self.tr("Export"), "export")
         self._lay_out()
         self._connect()
-        self._show_progress(False)
+        self._show_progress(self._request.is_active)
+        if self._request.is_active:
+            known = self._request.progress
+            self._show_phase(known.phase if known is not None else messages.Phase.WAITING)
         self._show_runs(())
 
     def _lay_out(self) -> None:
@@ -175,7 +176,6 @@ class ExportPage(Page):
             return
         self._failure.hide()
         self._show_phase(messages.Phase.WAITING)
-        self._asked_in = self._shown_project
         self._request.ask(messages.Export(run.summary.path, file, self._part.part()))
         self._show_progress(True)
 
@@ -293,7 +293,7 @@ class ExportPage(Page):
     @Slot(object)
     def _on_failed(self, event: messages.Failed) -> None:
         self._show_progress(False)
-        if self._asked_in is not self._shown_project:  # the page is about another project now
+        if not self._is_of_shown(self._request.command):  # the page is about another project now
             announce(self, translated(event.sentence), "error")
             return
         self._certificate.hide()  # it is of an earlier file
@@ -301,6 +301,13 @@ class ExportPage(Page):
         self._room.show()
         self._show_failure(event.sentence, event.details)
         announce(self, self.tr("Export failed"), "warning")  # seen from any page
+
+    def _is_of_shown(self, command: messages.Ask | None) -> bool:
+        """Whether the run of an export lies in the project that is shown."""
+        project = self._shown_project
+        if project is None or not isinstance(command, messages.Export):
+            return False
+        return Path(command.run).is_relative_to(project.runs)
 
     @Slot(object)
     def _show_failure(self, sentence: Sentence, details: str = "") -> None:

@@ -88,7 +88,7 @@ class BackboneCard(FoldableCard):
         self._year = ElidedLabel(theme, "", Role.DIM)
         self._description = Label(theme, "", Role.CAPTION, wraps=True)
         self._rows = FieldRows(theme, map(field_at, (*_BLOCKS, WEIGHTS, _VALUES, *_PIXELS)), self)
-        self._box = WeightsBox(theme, context.client)
+        self._box = WeightsBox(theme, context.client, "weights of the model")
         self.own = OwnModelBox(context)
         self._lay_out()
         self._change.clicked.connect(self._on_change_clicked)

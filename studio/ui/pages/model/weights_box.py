@@ -23,6 +23,11 @@ from studio.ui.widgets.toast import announce
 class WeightsBox(QWidget):
     """State of the ImageNet weights of one backbone; download, progress, cancel, own file.
 
+    Args:
+        theme: of the window.
+        client: of the engine, which downloads.
+        name: under which the box that is built next takes over a download.
+
     Signals:
         weights_arrived(str): the weights of this backbone lie on this computer now.
         failure_changed(object): `messages.Failed`, or None when another try begins.
@@ -31,11 +36,12 @@ class WeightsBox(QWidget):
     weights_arrived = Signal(str)
     failure_changed = Signal(object)
 
-    def __init__(self, theme: Theme, client: EngineClient, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, client: EngineClient, name: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._backbone: Backbone | None = None
-        self._asked: Backbone | None = None
-        self._request = RequestSlot(client, self)
+        self._request = RequestSlot(client, self, name)
         self._state = Label(theme, "", Role.CAPTION, wraps=True, selectable=True)
         self._download = Button(theme, self.tr("Download"), icon="download", small=True)
         self._choose = Button(theme, self.tr("Choose file…"), icon="folder", small=True)
@@ -49,6 +55,8 @@ class WeightsBox(QWidget):
         self._request.answered.connect(self._on_request_answered)
         self._request.failed.connect(self._on_request_failed)
         self._request.cancelled.connect(self._show)
+        if self._request.progress is not None:
+            show_download(self._bar, self._request.progress)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -88,7 +96,6 @@ class WeightsBox(QWidget):
         self._request.ask(messages.AdoptWeights(backbone.name, file))
 
     def _begin(self, backbone: Backbone) -> None:
-        self._asked = backbone
         self.failure_changed.emit(None)
         self._bar.set_label(phase_text(messages.Phase.FETCHING))
         self._bar.set_value("", 0.0)
@@ -131,10 +138,9 @@ class WeightsBox(QWidget):
         self._show()
 
     @Slot(object)
-    def _on_request_answered(self, _event: messages.WeightsReady) -> None:
+    def _on_request_answered(self, event: messages.WeightsReady) -> None:
         self._show()
-        if self._asked is not None:
-            self.weights_arrived.emit(self._asked.name)
+        self.weights_arrived.emit(event.backbone)
 
     @Slot(object)
     def _on_request_failed(self, event: messages.Failed) -> None:

@@ -31,7 +31,7 @@ class WeightsCard(Card):
     def __init__(self, theme: Theme, client: EngineClient, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Pretrained weights"))
-        self._request = RequestSlot(client, self)
+        self._request = RequestSlot(client, self, "weights")
         self.rows = WeightsTable(self)
         self.table = QTableView()
         self._about = Label(theme, "", Role.DIM, wraps=True)
@@ -56,6 +56,8 @@ class WeightsCard(Card):
         self._request.failed.connect(self._on_request_failed)
         self._request.cancelled.connect(self.look_again)
         self._result.hide()
+        if self._request.progress is not None:
+            show_download(self._bar, self._request.progress)
         self._show()
 
     def _lay_out(self) -> None:

@@ -32,7 +32,7 @@ class WeightsHelp(Card):
 
     def __init__(self, theme: Theme, client: EngineClient, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
-        self.box = WeightsBox(theme, client)
+        self.box = WeightsBox(theme, client, "weights of the training")
         self.other = Button(theme, self.tr("Choose another backbone"), small=True)
         self._failure = Label(theme, "", Role.CAPTION, tone="error", wraps=True)
         self._failure.hide()

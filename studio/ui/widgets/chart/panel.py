@@ -59,8 +59,7 @@ class ChartPanel(QWidget):
         chart.values_changed.connect(self._on_chart_values_changed)
         chart.note_changed.connect(self._on_chart_note_changed)
         self._more.clicked.connect(self._on_more_clicked)
-        # Narrower than its head in one row: only so can it know that there is no room for that.
-        self.setMinimumWidth(_NARROWEST)
+        self._fold()
         self.set_colors(LIGHT_COLORS)
         if theme is not None:
             theme.changed.connect(self._on_theme_changed)
@@ -149,6 +148,10 @@ class ChartPanel(QWidget):
         title = _width(self._title_buttons or [self._title], 2) + _TITLE_GAP
         tools = _width([*controls, self._more], 4) + _NOTE_GAP + self._head.spacing()
         note = self._note.sizeHint().width()
+        # Narrower than its head in one row: only so can it know that there is no room for that.
+        # Never narrower than its tools, which do not wrap: Qt would ask how high the legend is at
+        # their width, and cut its second line.
+        self.setMinimumWidth(max(_NARROWEST, tools))
         room = self.width()
         fits = title + self._legend.sizeHint().width() + note + tools <= room
         is_across = fits or not controls

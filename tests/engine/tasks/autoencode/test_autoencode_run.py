@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import engine_runs
@@ -166,10 +165,9 @@ def test_killed_twice_it_ends_bit_identical(run: RunFolder, images: Path, tmp_pa
     recipes.write(recipe_of(images), recipe)
     runs = tmp_path / "runs"
     runs.mkdir()
-    studio = [sys.executable, "-m", "studio", "train"]
-    start = [*studio, str(recipe), "--runs", str(runs)]
+    start = [str(recipe), "--runs", str(runs)]
     killed = engine_runs.kill_after(start, runs, "2*/gallery/epoch-000001.png")
-    again = [*studio, "--resume", str(killed)]
+    again = ["--resume", str(killed)]
     engine_runs.kill_after(again, runs, "2*/gallery/epoch-000003.png")
     cut = RunFolder(killed)
     assert not cut.has_report
@@ -200,7 +198,7 @@ def test_what_is_drawn_by_chance_is_drawn_again_after_a_kill(
     recipe, runs = tmp_path / "recipe.toml", tmp_path / "runs"
     recipes.write(chance, recipe)
     runs.mkdir()
-    start = [sys.executable, "-m", "studio", "train", str(recipe), "--runs", str(runs)]
+    start = [str(recipe), "--runs", str(runs)]
     cut = RunFolder(engine_runs.kill_after(start, runs, "2*/gallery/epoch-000002.png"))
     assert not cut.has_report
     Watched().resume(cut)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import engine_runs
@@ -270,7 +269,7 @@ def test_killed_it_ends_bit_identical(run: RunFolder, images: Path, tmp_path: Pa
     recipes.write(recipe_of(images), recipe)
     runs = tmp_path / "runs"
     runs.mkdir()
-    start = [sys.executable, "-m", "studio", "train", str(recipe), "--runs", str(runs)]
+    start = [str(recipe), "--runs", str(runs)]
     cut = RunFolder(engine_runs.kill_after(start, runs, "2*/gallery/epoch-000002.png"))
     assert not cut.has_report
     Watched().resume(cut)

@@ -320,3 +320,27 @@ def test_a_format_that_rounds_is_not_said_to_give_the_same_answers(
         assert text in page._certificate._verdict.text()
     page._snippet.show_program(proved)
     assert "They need TensorFlow, NumPy, Pillow." in page._snippet._proof.text()
+
+
+@pytest.mark.parametrize("is_in_view", [True, False])
+def test_an_export_outlives_a_change_of_language(
+    opened: Studio, page: ExportPage, tmp_path: Path, *, is_in_view: bool
+) -> None:
+    engine = _engine(opened)
+    page._target.set_target(tmp_path / "tiny.h5")
+    _press(page.export_button)
+    request = engine.last(messages.Export).request
+    engine.tell(messages.Progress(request, messages.Phase.EXPORTING, 0, 0))
+    if not is_in_view:
+        opened.window.show_page("settings")
+    opened.window.pages.rebuild()
+    again = opened.window.pages.page("export")
+    assert isinstance(again, ExportPage)
+    assert again is not page
+    assert not again._progress.isHidden()
+    assert not again.export_button.isEnabled()
+    assert [phase.state for phase in again._phases.phases()] == ["running"]
+    proof = Certificate(str(tmp_path / "tiny.h5"), 16, 0.0, True, "Keras 3.15.1", 1000)
+    engine.tell(messages.Exported(request, proof))
+    assert again.certificate == proof
+    assert again.export_button.isEnabled()

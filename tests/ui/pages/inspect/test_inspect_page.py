@@ -211,7 +211,8 @@ def test_a_run_that_trains_is_looked_at_again_and_again_one_question_at_a_time(
         engine.train_epoch(epoch)
         qtbot.wait(5)
     qtbot.waitUntil(lambda: len(engine.looks()) > before + 4, timeout=5000)
-    assert page.facts == f"live, epoch {opened.run.state.epoch}"
+    now = f"live, epoch {opened.run.state.epoch}"
+    qtbot.waitUntil(lambda: page.facts == now)
     engine.answers_looks = False
     qtbot.waitUntil(lambda: page._looker.is_waiting, timeout=5000)
     waiting = len(engine.looks())

@@ -36,7 +36,7 @@ from studio.ui.widgets.stage_timeline import StageTimeline
 def page(studio: Studio, images_folder: Path, qtbot: QtBot) -> ModelPage:
     """The page with a project of the tiny images, its layers known."""
     studio.new_project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
     studio.window.show_page("model")
     shown = studio.window.pages.page("model")
     assert isinstance(shown, ModelPage)
@@ -238,7 +238,7 @@ def test_a_read_only_project_can_be_read(studio: Studio, page: ModelPage, qtbot:
     assert other.take() is None
     studio.project.open(project.folder)
     qtbot.waitUntil(lambda: studio.project.read_only is not None, timeout=5000)
-    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
     studio.window.show_page("model")
     tree = page.layers.tree
     fold, *editing = page.stages.findChildren(IconButton)

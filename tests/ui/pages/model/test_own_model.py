@@ -57,7 +57,7 @@ def page(
 
     monkeypatch.setattr(engine, "_answer", answer)
     studio.new_project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
     studio.window.show_page("model")
     shown = studio.window.pages.page("model")
     assert isinstance(shown, ModelPage)

@@ -24,7 +24,7 @@ from studio.ui.pages.search.search_dialog import SearchDialog
 @pytest.fixture
 def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
     studio.new_project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
     studio.window.show_page("train")
     return studio
 

@@ -59,6 +59,26 @@ def test_a_download_shows_its_progress_and_can_be_cancelled(
     assert not card._bar.isVisibleTo(card)
 
 
+def test_a_download_outlives_a_change_of_language(
+    studio: Studio, card: WeightsCard, qtbot: QtBot
+) -> None:
+    choose(card, "VGG16")
+    card.download.click()
+    request = engine_of(studio).last(messages.FetchWeights).request
+    engine_of(studio).tell(messages.Progress(request, messages.Phase.FETCHING, 1, 4))
+    studio.window.pages.rebuild()
+    page = studio.window.pages.page("settings")
+    assert isinstance(page, SettingsPage)
+    again = page.weights
+    assert again is not card
+    assert again._bar.isVisibleTo(again)
+    assert again._bar.share() == 0.25
+    assert not again.download.isVisibleTo(again)
+    again.cancel.click()
+    qtbot.waitUntil(lambda: again.download.isVisibleTo(again), timeout=2000)
+    assert engine_of(studio).last(messages.Cancel).request == request
+
+
 def test_a_download_that_was_cut_off_says_what_is_here(card: WeightsCard) -> None:
     """As after a window that was closed meanwhile."""
     here = weight_files.place(backbone("VGG16"))

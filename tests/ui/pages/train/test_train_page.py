@@ -37,7 +37,7 @@ from studio.ui.widgets.toast import Toast
 def page(studio: Studio, images_folder: Path, qtbot: QtBot) -> TrainPage:
     """The page with a project of the tiny images, before its first run."""
     studio.new_project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
     studio.window.show_page("train")
     shown = studio.window.pages.page("train")
     assert isinstance(shown, TrainPage)
@@ -447,7 +447,7 @@ def test_a_read_only_project_trains_and_edits_nothing(
     assert other.take() is None
     studio.project.open(project.folder)
     qtbot.waitUntil(lambda: studio.project.read_only is not None, timeout=5000)
-    qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
     studio.window.show_page("train")
     assert not page.start_button.isEnabled()
     assert "read-only" in studio.window.windowTitle()

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from curve_runs import short_run
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,9 @@ from studio.ui.widgets.chart.colors import DARK_COLORS
 from studio.ui.widgets.chart.legend import Legend
 from studio.ui.widgets.chart.readout import Readout
 from studio.ui.widgets.curves import CurvePanel, CurveSettings
+from studio.ui.widgets.curves.controls import CurveControls
+
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 @pytest.fixture
@@ -213,3 +216,17 @@ def test_colors_reach_everything(panels: tuple[CurvePanel, CurvePanel]) -> None:
     assert DARK_COLORS.text in title.styleSheet()
     picture = loss.plot.grab().toImage()
     assert picture.pixelColor(60, picture.height() // 2).lightness() < 80
+
+
+@pytest.mark.parametrize("width", [240, 300, 400, 560])
+def test_nothing_of_the_head_is_cut_at_any_width(
+    page: QWidget, panels: tuple[CurvePanel, CurvePanel], width: int
+) -> None:
+    page.resize(width, 600)
+    settle(*panels)
+    for panel in panels:
+        for part in (*panel.findChildren(Legend), *panel.findChildren(CurveControls)):
+            assert panel.rect().contains(QRect(part.mapTo(panel, QPoint()), part.size()))
+            for child in part.findChildren(QWidget, options=DIRECT):
+                assert not child.isVisible() or part.rect().contains(child.geometry())
+                assert not child.isVisible() or child.width() >= child.minimumSizeHint().width()

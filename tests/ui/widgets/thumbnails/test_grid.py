@@ -28,7 +28,7 @@ class Load:
     def __call__(self, path: str, side: int) -> npt.NDArray[np.uint8]:
         self.asked.append(path)
         self.threads.add(threading.get_ident())
-        self.gate.wait(10)
+        self.gate.wait(60)
         if "broken" in path:
             raise OSError("ends too early")
         return np.full((side, side * 2, 3), 128, np.uint8)
@@ -76,7 +76,7 @@ def test_what_scrolled_away_is_not_read_any_more(
     load.gate.clear()
     grid.set_pictures(pictures(100_000))
     grid.view.viewport().repaint()
-    qtbot.waitUntil(lambda: len(load.asked) > 0)
+    qtbot.waitUntil(lambda: len(load.asked) == 2)  # by as many threads, and they wait
     grid.view.verticalScrollBar().setValue(grid.view.verticalScrollBar().maximum())
     grid.view.viewport().repaint()
     begun = len(load.asked)
