@@ -324,9 +324,8 @@ def test_a_format_that_rounds_is_not_said_to_give_the_same_answers(
 
 @pytest.mark.parametrize("is_in_view", [True, False])
 def test_an_export_outlives_a_change_of_language(
-    opened: Studio, page: ExportPage, tmp_path: Path, *, is_in_view: bool
+    opened: Studio, engine: FakeEngine, page: ExportPage, tmp_path: Path, *, is_in_view: bool
 ) -> None:
-    engine = _engine(opened)
     page._target.set_target(tmp_path / "tiny.h5")
     _press(page.export_button)
     request = engine.last(messages.Export).request

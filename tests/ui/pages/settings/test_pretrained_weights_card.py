@@ -60,12 +60,12 @@ def test_a_download_shows_its_progress_and_can_be_cancelled(
 
 
 def test_a_download_outlives_a_change_of_language(
-    studio: Studio, card: WeightsCard, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, card: WeightsCard, qtbot: QtBot
 ) -> None:
     choose(card, "VGG16")
     card.download.click()
-    request = engine_of(studio).last(messages.FetchWeights).request
-    engine_of(studio).tell(messages.Progress(request, messages.Phase.FETCHING, 1, 4))
+    request = engine.last(messages.FetchWeights).request
+    engine.tell(messages.Progress(request, messages.Phase.FETCHING, 1, 4))
     studio.window.pages.rebuild()
     page = studio.window.pages.page("settings")
     assert isinstance(page, SettingsPage)
@@ -76,7 +76,7 @@ def test_a_download_outlives_a_change_of_language(
     assert not again.download.isVisibleTo(again)
     again.cancel.click()
     qtbot.waitUntil(lambda: again.download.isVisibleTo(again), timeout=2000)
-    assert engine_of(studio).last(messages.Cancel).request == request
+    assert engine.last(messages.Cancel).request == request
 
 
 def test_a_download_that_was_cut_off_says_what_is_here(card: WeightsCard) -> None:
