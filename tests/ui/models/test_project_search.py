@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 from fake_engine import FakeEngine
@@ -16,6 +18,14 @@ from studio.core.wire import messages
 from studio.ui.models.adopted_recipe import adopt_trial, obstacle_to_trial
 from studio.ui.models.obstacles import obstacle
 from studio.ui.models.project_search import SEARCH_RUNS, TRAINING_RUNS
+
+
+@pytest.fixture
+def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
+    """The window, in place of the models alone, with a project of the tiny images."""
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
+    return studio
 
 
 @pytest.fixture
