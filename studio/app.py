@@ -184,6 +184,8 @@ def _has_screen() -> bool:
 
 def _parser() -> OneLineParser:
     parser = OneLineParser(prog="studio", description="The window of Afina Studio.")
-    parser.add_argument("--theme", choices=[scheme.value for scheme in Scheme])
+    parser.add_argument(
+        "--theme", choices=[scheme.value for scheme in Scheme], help="light or dark, this time"
+    )
     parser.add_argument("--project", type=path_argument, metavar="PATH", help="a project to open")
     return parser

@@ -35,20 +35,20 @@ def path_argument(text: str) -> Path:
     if not text.strip():
         raise ArgumentTypeError("found an empty name, allowed: the path of a file or folder")
     if "\0" in text:
-        raise ArgumentTypeError(f"found {_shown(text)}, allowed: a path without a zero character")
+        raise ArgumentTypeError(f"found {shown(text)}, allowed: a path without a zero character")
     if not paths.is_expandable(text):
         user = text.partition("/")[0]
-        raise ArgumentTypeError(f"found {_shown(text)}, and the home folder of {user} is unknown")
+        raise ArgumentTypeError(f"found {shown(text)}, and the home folder of {user} is unknown")
     found = paths.expanded(text)
     if not found.is_absolute() and not _has_working_folder():
         raise ArgumentTypeError(
-            f"found {_shown(text)}, but the working folder was deleted; give the whole path"
+            f"found {shown(text)}, but the working folder was deleted; give the whole path"
         )
     try:
         found.stat()
     except OSError as error:
         if error.errno in _NO_NAMES:
-            raise ArgumentTypeError(f"found {_shown(text)}: {error.strerror}") from None
+            raise ArgumentTypeError(f"found {shown(text)}: {error.strerror}") from None
     return found
 
 
@@ -59,6 +59,7 @@ def _has_working_folder() -> bool:
         return False
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """Return what was typed as one line that can be printed, shortened to 80 characters."""
     short = text if len(text) <= 80 else f"{text[:77]}..."
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in short)

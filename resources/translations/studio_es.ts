@@ -12099,6 +12099,10 @@
         <translation>está dañado ({kind})</translation>
     </message>
     <message>
+        <source>it is larger than any published file</source>
+        <translation>es mayor que cualquier archivo publicado</translation>
+    </message>
+    <message>
         <source>it is not a whole HDF5 file</source>
         <translation>no es un archivo HDF5 íntegro</translation>
     </message>
@@ -12223,6 +12227,10 @@
         <translation>Hay {count} imágenes fijadas, el máximo de un proyecto. Deje de fijar una primero.</translation>
     </message>
     <message>
+        <source>{count} images with codes of {size} numbers are more than a file of codes may hold. Compress fewer images at a time.</source>
+        <translation>{count} imágenes con códigos de {size} números son más de lo que cabe en un archivo de códigos. Comprima menos imágenes cada vez.</translation>
+    </message>
+    <message>
         <source>{count} of the images were among the training images of one of the runs.</source>
         <translation>Con {count} de las imágenes se entrenó una de las redes.</translation>
     </message>
@@ -12269,6 +12277,10 @@
     <message>
         <source>{file} is a folder; a .keras or .h5 file, a SavedModel folder or a run is needed.</source>
         <translation>{file} es una carpeta; se necesita un archivo .keras o .h5, una carpeta SavedModel o un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{file} is not opened: it brings functions that would run while it is loaded. Models of images need none.</source>
+        <translation>{file} no se abre: trae funciones que se ejecutarían al cargarlo. Los modelos de imágenes no las necesitan.</translation>
     </message>
     <message>
         <source>{file} is not opened: it holds tables or further files, which are read while it is loaded. Models of images need none.</source>
@@ -12337,6 +12349,14 @@
     <message>
         <source>{file}: {field} cannot vary: its trials could not be compared.</source>
         <translation>{file}: {field} no puede variar: sus ensayos no se podrían comparar.</translation>
+    </message>
+    <message>
+        <source>{file}: {field}: found a table, allowed: a field, such as model.dropout or stage[0].learning_rate.</source>
+        <translation>{file}: {field}: se encontró una tabla, se permite: un campo, como model.dropout o stage[0].learning_rate.</translation>
+    </message>
+    <message>
+        <source>{file}: {field}: found beside {every}, allowed: one of them. {every} is that of every stage.</source>
+        <translation>{file}: {field}: se encontró junto a {every}, se permite: uno de los dos. {every} es el de todas las etapas.</translation>
     </message>
     <message>
         <source>{file}: {field}: found no such field. Those of the first stage are stage[0].epochs and so on, up to stage[{last}]; stage.epochs is that of every stage.</source>
@@ -12441,6 +12461,10 @@
     <message>
         <source>{run} has not judged {count} of the images.</source>
         <translation>{run} no ha juzgado {count} de las imágenes.</translation>
+    </message>
+    <message>
+        <source>{run} has the same name as {other}, so one would replace the other in {folder}. Write them into different folders.</source>
+        <translation>{run} se llama igual que {other}, así que una sustituiría a la otra en {folder}. Escríbalas en carpetas distintas.</translation>
     </message>
     <message>
         <source>{run} is named twice.</source>

@@ -24,7 +24,7 @@ from studio.core.recipes.search_marks import fitting, following_stages
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("recipe", type=path_argument, help="a recipe file")
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
     parser.add_argument(
         "--write",
         type=path_argument,
@@ -132,7 +132,7 @@ def _lines(test: FeatureTest, proposal: Proposal) -> list[str]:
 
 COMMAND = Command(
     "advise",
-    "How to use a pretrained network on a recipe's images: which layers, which way to train.",
+    "Propose how to use a pretrained network on a recipe's images: which layers, which way.",
     _add_arguments,
     _run,
 )

@@ -10,7 +10,7 @@ from studio.core.networks.catalogue import BACKBONES
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="as a JSON list")
+    parser.add_argument("--json", action="store_true", help="print a JSON list")
 
 
 def _run(arguments: Namespace) -> int:

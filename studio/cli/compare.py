@@ -36,7 +36,7 @@ _LOOK_SECONDS = 0.2
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "recipes", type=path_argument, nargs="+", metavar="RECIPE", help="a variant each"
+        "recipes", type=path_argument, nargs="+", metavar="RECIPE", help="recipes, one per variant"
     )
     parser.add_argument(
         "--vary",
@@ -44,7 +44,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         default=[],
         metavar="FIELD=A,B,C",
         help="with one recipe: values that a field takes in turn, such as "
-        "stage.optimizer=sgd,adam; several make every combination",
+        "stage.optimizer=sgd,adam; given several times, every combination",
     )
     parser.add_argument(
         "--repeats",
@@ -57,10 +57,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--runs",
         type=path_argument,
+        metavar="FOLDER",
         help="folder for the runs (default: runs beside the first recipe)",
     )
     add_spread(parser, "trainings")
-    parser.add_argument("--json", action="store_true", help="the result as JSON")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
     parser.epilog = (
         "Runs that are there already are not trained again: the same command goes on where it was "
         "cut off. A training that fails is reported, and the next one begins."

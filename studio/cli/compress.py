@@ -35,7 +35,7 @@ def _run(arguments: Namespace) -> int:
 
 COMMAND = Command(
     "compress",
-    "A folder of images as a file of codes, and what that saves and costs.",
+    "Compress a folder of images into a file of codes, and say what that saves and costs.",
     _add_arguments,
     _run,
 )

@@ -20,4 +20,9 @@ def _run(_arguments: Namespace) -> int:
     return 0
 
 
-COMMAND = Command("doctor", "What TensorFlow sees, and how fast it is.", _add_arguments, _run)
+COMMAND = Command(
+    "doctor",
+    "Say what TensorFlow sees, how fast it is, and what to do where it falls short.",
+    _add_arguments,
+    _run,
+)

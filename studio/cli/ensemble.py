@@ -49,7 +49,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="choose members one after the other, by the loss on the validation images",
     )
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
     parser.add_argument(
         "--out",
         type=path_argument,
@@ -102,7 +102,7 @@ def _exported(arguments: Namespace, report: EnsembleReport) -> Certificate:
 
 COMMAND = Command(
     "ensemble",
-    "Several classifiers answering together, against each alone.",
+    "Have several classifiers answer together, and judge them against each alone.",
     _add_arguments,
     _run,
 )

@@ -42,7 +42,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         help="a folder of images, one folder per class (default: the test part)",
     )
     add_checkpoint(parser)
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
     parser.add_argument(
         "--errors",
         type=path_argument,
@@ -179,7 +179,7 @@ def _restored(job: Job, arguments: Namespace) -> RestoredPart:
 
 COMMAND = Command(
     "evaluate",
-    "Accuracy, confusion matrix and per-class figures of a run; errors of an autoencoder.",
+    "Judge a run: accuracy, confusion matrix and per-class figures; errors of an autoencoder.",
     _add_arguments,
     _run,
 )

@@ -94,7 +94,7 @@ def say_refused(found: ImagesGenerated) -> None:
 
 COMMAND = Command(
     "generate",
-    "Samples of a run's network, or images that it restores and cleans.",
+    "Draw samples from a run's network, or have it restore and clean images.",
     _add_arguments,
     _run,
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import os
 from collections.abc import Sequence
 
 import studio
-from studio.arguments import OneLineParser
+from studio.arguments import OneLineParser, shown
 from studio.cli import (
     advise,
     backbones,
@@ -31,7 +32,7 @@ from studio.cli import (
 )
 from studio.cli.streams import standard_streams
 from studio.core.base import paths
-from studio.core.base.errors import WorkError
+from studio.core.base.errors import InputError, WorkError
 from studio.core.base.sentences import say
 from studio.core.base.termination import interrupted_by_signals
 from studio.ending import status_of, tell
@@ -72,6 +73,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
+    _refuse_unknown(argv[:1])
     arguments = _parser().parse_args(argv)
     paths.check()
     with interrupted_by_signals():
@@ -79,18 +81,39 @@ def _run(argv: Sequence[str]) -> int:
     return status
 
 
+def _refuse_unknown(first: Sequence[str]) -> None:
+    """Refuse what is no command in a sentence about it; argparse would list them all."""
+    names = [command.name for command in COMMANDS]
+    for word in first:
+        if word.startswith("-") or word in names:
+            continue
+        near = difflib.get_close_matches(word.lower(), names, 1)
+        if near:
+            raise InputError(
+                "{word} is not a command; did you mean {near}? `studio --help` lists them.",
+                word=shown(word),
+                near=near[0],
+            )
+        raise InputError("{word} is not a command; `studio --help` lists them.", word=shown(word))
+
+
 def _why(failure: Exception | None) -> str:
     return getattr(failure, "strerror", None) or str(failure)
+
+
+def _nothing_asked(_: argparse.Namespace) -> int:
+    raise InputError("Give a command; `studio --help` lists them. `studio` alone opens the window.")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = OneLineParser(
         prog="studio",
         description="Train and understand image networks on your own pictures. "
-        "Without a command the window opens.",
+        "Without a command the window opens, with --project PATH on that project.",
     )
     parser.add_argument("--version", action="version", version=f"studio {studio.__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    parser.set_defaults(do=_nothing_asked)
     for command in COMMANDS:
         described = commands.add_parser(
             command.name, help=command.summary, description=command.summary

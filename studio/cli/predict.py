@@ -112,4 +112,6 @@ def _say_refused(file: str, reason: Sentence) -> None:
     print(f"studio: {file}: {reason}", file=sys.stderr)
 
 
-COMMAND = Command("predict", "Class probabilities of images.", _add_arguments, _run)
+COMMAND = Command(
+    "predict", "Print or save the class probabilities of images.", _add_arguments, _run
+)

@@ -13,7 +13,9 @@ from studio.core.plan.presets import PRESETS, find_preset
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", help="name of a recipe")
-    parser.add_argument("file", nargs="?", type=path_argument, help="the recipe's file")
+    parser.add_argument(
+        "file", nargs="?", type=path_argument, help="a new file for it, such as recipe.toml"
+    )
 
 
 def _run(arguments: Namespace) -> int:
@@ -24,6 +26,8 @@ def _run(arguments: Namespace) -> int:
     preset = find_preset(arguments.name)
     if arguments.file is None:
         raise InputError("Give the file that {name} is written to.", name=arguments.name)
+    if arguments.file.is_file():
+        raise InputError("{file} exists already. Choose a new name.", file=str(arguments.file))
     write_named(arguments.file, preset.text.encode())
     print(arguments.file)
     return 0

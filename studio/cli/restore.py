@@ -29,4 +29,4 @@ def _run(arguments: Namespace) -> int:
     return 0
 
 
-COMMAND = Command("restore", "The images of a file of codes.", _add_arguments, _run)
+COMMAND = Command("restore", "Write the images of a file of codes.", _add_arguments, _run)

@@ -12,9 +12,9 @@ from studio.core.samples.write import find_sample, write_sample
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", help="name of a data set")
     parser.add_argument("folder", nargs="?", type=path_argument, help="a new folder for its images")
-    parser.add_argument("--seed", type=int, help="of what is drawn (default 0)")
-    parser.add_argument("--count", type=int, help="images of each class, where it is drawn")
-    parser.add_argument("--size", type=int, help="side of the images in pixels")
+    parser.add_argument("--seed", type=int, metavar="N", help="seed of what is drawn (default: 0)")
+    parser.add_argument("--count", type=int, metavar="N", help="images per class")
+    parser.add_argument("--size", type=int, metavar="N", help="side of the images in pixels")
 
 
 def _run(arguments: Namespace) -> int:
@@ -26,6 +26,7 @@ def _run(arguments: Namespace) -> int:
         for sample in SAMPLES:
             print(f"{sample.name:<10} {sample.description}")
         return 0
+    find_sample(arguments.name)
     if arguments.folder is None:
         raise InputError("Give the new folder that {name} is written to.", name=arguments.name)
     if arguments.seed is not None and find_sample(arguments.name).most is not None:

@@ -37,13 +37,14 @@ def _add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--trials", type=int, metavar="N", help="train at most N trials")
     parser.add_argument("--method", choices=METHODS, help="how values are chosen")
-    parser.add_argument("--seed", type=int, metavar="N", help="of what the method draws")
+    parser.add_argument("--seed", type=int, metavar="N", help="seed of what the method draws")
     parser.add_argument(
         "--objective", metavar="FIGURE", help="what trials are compared by, such as loss"
     )
     parser.add_argument(
         "--runs",
         type=path_argument,
+        metavar="FOLDER",
         help="folder for the runs and the search (default: runs beside the recipe)",
     )
     parser.add_argument(
@@ -56,10 +57,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--skip",
         type=int,
         metavar="N",
-        help="with --resume: have trial N given up, by whoever carries the search out",
+        help="with --resume: skip trial N, in whatever program the search runs",
     )
     add_spread(parser, "trials")
-    parser.add_argument("--json", action="store_true", help="the result as JSON")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
     parser.epilog = (
         "The last line on stdout is the folder of the best run; of a search that was paused by "
         "Ctrl+C, its own, which --resume takes. Options take the place of what [search] says."

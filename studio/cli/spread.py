@@ -27,7 +27,7 @@ def add_spread(parser: ArgumentParser, what: str) -> None:
         "--cluster",
         default="",
         metavar="ADDRESS",
-        help=f"train the {what} on the computers of a Ray cluster: auto, HOST:PORT or "
+        help=f"run the {what} on the computers of a Ray cluster: auto, HOST:PORT or "
         "ray://HOST:PORT",
     )
 

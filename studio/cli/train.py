@@ -26,7 +26,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--runs",
         type=path_argument,
-        help="folder for the run's folder (default: runs beside the recipe)",
+        metavar="FOLDER",
+        help="where the run gets a folder of its own (default: runs beside the recipe)",
     )
     parser.add_argument(
         "--resume", type=path_argument, metavar="RUN", help="resume a paused or interrupted run"
@@ -38,15 +39,18 @@ def _add_arguments(parser: ArgumentParser) -> None:
         help="test a paused or interrupted run and keep its best epoch; it is not trained further",
     )
     parser.add_argument(
-        "--more-epochs", type=int, metavar="N", help="with --resume: train N longer"
+        "--more-epochs", type=int, metavar="N", help="with --resume: train N epochs longer"
     )
     parser.add_argument(
-        "--rate-factor", type=float, metavar="F", help="with --resume: rates times F"
+        "--rate-factor",
+        type=float,
+        metavar="F",
+        help="with --resume: multiply the learning rates by F",
     )
     parser.add_argument(
         "--discard-edits",
         action="store_true",
-        help="with --resume or --keep: take the recipe that was trained if recipe.toml was edited",
+        help="with --resume or --keep: undo what was edited in recipe.toml since it trained",
     )
     parser.epilog = "The last line on stdout is the run's folder. Ctrl+C pauses it."
 

@@ -22,7 +22,7 @@ _REQUEST = 1
 def _add_arguments(parser: ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     listing = actions.add_parser("list", help="the state of each backbone's weights")
-    listing.add_argument("--json", action="store_true", help="as a JSON list")
+    listing.add_argument("--json", action="store_true", help="print a JSON list")
     taking = actions.add_parser("import", help="take a file or a folder of published weights")
     taking.add_argument("path", type=path_argument, help="a file, or a folder with such files")
     giving = actions.add_parser("export", help="copy all weights here into a folder")

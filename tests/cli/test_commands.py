@@ -99,6 +99,28 @@ def test_wrong_use_is_one_line(
     assert names(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("trian", "a.toml"), "trian is not a command; did you mean train?"),
+        (("Backbone",), "Backbone is not a command; did you mean backbones?"),
+        (("fly",), "fly is not a command; `studio --help` lists them."),
+        (("--colour",), "unrecognized arguments: --colour"),
+        (("samples", "dogits"), "No sample is called dogits."),
+    ],
+    ids=str,
+)
+def test_what_is_misspelt_is_named(studio: Run, arguments: tuple[str, ...], said: str) -> None:
+    assert said in one_line(studio(*arguments), 2)
+
+
+def test_a_recipe_never_replaces_a_file(studio: Run, tmp_path: Path) -> None:
+    file = tmp_path / "recipe.toml"
+    file.write_text("mine", encoding="utf-8")
+    assert "exists already" in one_line(studio("recipes", "digits-gan", file), 2)
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
 def test_samples_are_listed_and_written(studio: Run, tmp_path: Path) -> None:
     status, out, err = studio("samples")
     assert (status, err) == (0, "")

@@ -1,4 +1,4 @@
-"""Reading JSON files that the program wrote."""
+"""Reading JSON that the program wrote, wherever it has lain since."""
 
 from __future__ import annotations
 
@@ -13,9 +13,31 @@ T = TypeVar("T")
 
 
 @overload
+def decoded(content: bytes | str, kind: type[T]) -> T: ...
+@overload
+def decoded(content: bytes | str, kind: Any) -> Any: ...  # noqa: ANN401  # as msgspec does
+def decoded(content: bytes | str, kind: Any) -> Any:
+    """Return what JSON holds.
+
+    Args:
+        content: text in UTF-8.
+        kind: the type that it was written from.
+
+    Raises:
+        msgspec.DecodeError: it holds something else, or is nested deeper than Python can follow.
+    """
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except UnicodeDecodeError as error:
+        raise msgspec.DecodeError(str(error)) from None
+    except RecursionError:
+        raise msgspec.DecodeError("it is nested too deeply") from None
+
+
+@overload
 def read_json(path: Path, largest: int, kind: type[T]) -> T: ...
 @overload
-def read_json(path: Path, largest: int, kind: Any) -> Any: ...  # noqa: ANN401  # as msgspec does
+def read_json(path: Path, largest: int, kind: Any) -> Any: ...  # noqa: ANN401
 def read_json(path: Path, largest: int, kind: Any) -> Any:
     """Return what a file holds.
 
@@ -29,6 +51,6 @@ def read_json(path: Path, largest: int, kind: Any) -> Any:
     """
     content = read_regular(path, largest)
     try:
-        return msgspec.json.decode(content, type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        return decoded(content, kind)
+    except msgspec.DecodeError as error:
         raise damaged(path, str(error)) from None

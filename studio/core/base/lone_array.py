@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from pathlib import Path
 from tokenize import TokenError
 from typing import Any
@@ -15,6 +16,9 @@ from studio.core.base.regular_file import damaged, read_regular
 
 _HEADER = 4096
 """Bytes that the head of a file takes at most."""
+
+NUMBERS = "fiub"
+"""Kinds of NumPy's types that are numbers or truth values."""
 
 
 def write_array(file: Path, values: NDArray[Any]) -> None:
@@ -34,16 +38,51 @@ def read_array(file: Path, shape: tuple[int, ...], dtype: DTypeLike) -> NDArray[
         InputError: the file is missing or damaged, or holds another one.
     """
     expected = np.dtype(dtype)
-    count = int(np.prod(shape, dtype=np.int64))
-    content = io.BytesIO(read_regular(file, expected.itemsize * count + _HEADER))
+    found = read_any_array(file, expected.itemsize * math.prod(shape) + _HEADER)
+    if found.shape != shape or found.dtype != expected or not found.flags.c_contiguous:
+        raise damaged(file, f"{found.shape}, {found.dtype}")
+    return found
+
+
+def read_any_array(file: Path, largest: int) -> NDArray[Any]:
+    """Return an array of numbers, read-only.
+
+    Args:
+        largest: bytes of the file.
+
+    Raises:
+        InputError: the file is missing, too large or damaged.
+    """
+    content = read_regular(file, largest)
     try:
-        version = np.lib.format.read_magic(content)
+        return array_in(content)
+    except ValueError as error:
+        raise damaged(file, str(error)) from None
+
+
+def array_in(content: bytes, kinds: str = NUMBERS) -> NDArray[Any]:
+    """Return the array in the bytes of a .npy file, read-only.
+
+    NumPy itself makes room for whatever the head claims before it looks what there is.
+
+    Args:
+        kinds: of NumPy's types that are allowed.
+
+    Raises:
+        ValueError: it is none, of another kind, or holds more or less than its head says.
+    """
+    stream = io.BytesIO(content)
+    try:
+        version = np.lib.format.read_magic(stream)
         if version != (1, 0):
             raise ValueError(f"version {version}")
-        found, is_fortran, kind = np.lib.format.read_array_header_1_0(content)
-        if found != shape or kind != expected or is_fortran:
-            raise ValueError(f"{found}, {kind}")
-        values = np.frombuffer(content.read(), expected, count)
-    except (ValueError, EOFError, SyntaxError, TokenError) as error:
-        raise damaged(file, str(error)) from None
-    return values.reshape(shape)
+        shape, is_fortran, dtype = np.lib.format.read_array_header_1_0(stream)
+    except (EOFError, SyntaxError, TokenError, MemoryError, RecursionError) as error:
+        raise ValueError(str(error)) from None
+    start = stream.tell()
+    if dtype.kind not in kinds or dtype.hasobject:
+        raise ValueError("it holds no numbers")
+    if min(shape, default=0) < 0 or math.prod(shape) * dtype.itemsize != len(content) - start:
+        raise ValueError("it does not hold what it declares")
+    flat = np.frombuffer(content, dtype, math.prod(shape), start)
+    return flat.reshape(shape, order="F" if is_fortran else "C")

@@ -5,7 +5,12 @@ sentence looks its text up in a translation first (`studio.ui.texts.translation.
 fills in the values after.
 """
 
+from string import Formatter
+
 import msgspec
+
+_DEEPEST = 16
+"""Sentences inside one another; ours are two or three."""
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -16,6 +21,26 @@ class Sentence(msgspec.Struct, frozen=True):
 
     text: str
     values: dict[str, "Value"] = {}
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be said; a sentence may come from a file or from another program.
+
+        Raises:
+            ValueError: a place without a value or with more than a name, or sentences nested
+                deeper than anybody reads.
+        """
+        for _, name, form, conversion in Formatter().parse(self.text):
+            if name is None:
+                continue
+            if not name.isidentifier() or name not in self.values or form or conversion:
+                raise ValueError(f"a sentence without a value for {name[:80]!r}")
+        inner, depth = [self], 0
+        while inner := [
+            one for each in inner for one in each.values.values() if isinstance(one, Sentence)
+        ]:
+            depth += 1
+            if depth > _DEEPEST:
+                raise ValueError("sentences nested too deeply")
 
     def __str__(self) -> str:
         return self.text.format(**self.values)

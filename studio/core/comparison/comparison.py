@@ -11,8 +11,11 @@ from msgspec import Meta
 from studio.core.base.errors import InputError
 from studio.core.base.files import failure_of_disk, write_whole
 from studio.core.base.json_file import read_json
+from studio.core.base.regular_file import damaged
 from studio.core.base.sentences import Sentence
 from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.recipe_checks import check_tables, check_together
+from studio.core.recipes.search_checks import check_search
 from studio.core.runs.run_folder import slug
 
 ENDING = ".comparison.json"
@@ -167,9 +170,19 @@ def read(file: Path) -> Comparison:
     """Read a comparison.
 
     Raises:
-        InputError: missing or damaged.
+        InputError: missing, damaged, or not as `write` would keep it there.
     """
-    return read_json(file, _LARGEST, Comparison)
+    found = read_json(file, _LARGEST, Comparison)
+    if file.name != file_of(file.parent, found.name).name:
+        raise damaged(file, "another name is in it")
+    if len(set(found.seeds)) != len(found.seeds):
+        raise damaged(file, "a seed is in it twice")
+    for variant in found.variants:
+        check_tables(variant.recipe, {}, str(file))
+        check_together(variant.recipe, str(file))
+        check_search(variant.recipe, str(file))
+    _check_apart(found.variants)
+    return found
 
 
 def comparisons_in(runs: Path) -> tuple[Comparison, ...]:

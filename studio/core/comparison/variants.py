@@ -94,7 +94,7 @@ def _parts(text: str) -> list[str]:
 def _value(text: str) -> Any:  # noqa: ANN401  # any TOML value
     try:
         return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):  # no TOML, or what is no number of ours
         return text
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
+from studio.core.base.json_file import decoded
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import PARTS, Dataset, Duplicates, Image, Refused
@@ -126,8 +127,8 @@ def check_record(content: bytes) -> None:
 
 def _decode(content: bytes) -> DatasetRecord:
     try:
-        record = msgspec.json.decode(content, type=DatasetRecord)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        record = decoded(content, DatasetRecord)
+    except msgspec.DecodeError as error:
         raise InputError("dataset.json is damaged: {detail}.", detail=str(error)) from error
     if record.version != _VERSION:
         raise InputError(

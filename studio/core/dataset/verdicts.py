@@ -78,7 +78,7 @@ def read_known(index: Path, folder: str) -> Known:
     """Return what is remembered; nothing if missing, damaged, of another folder or version."""
     try:
         found = msgspec.msgpack.decode(index.read_bytes(), type=_Index)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         if not isinstance(error, FileNotFoundError):
             _log.warning("the index of scanned files %s is not used: %s", index, error)
         return Known()

@@ -8,7 +8,6 @@ in UTF-8, which says what restores them. Every number of a code loses what lies 
 from __future__ import annotations
 
 import io
-import zipfile
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -16,13 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError
-from studio.core.base.regular_file import read_regular
+from studio.core.base.json_file import decoded
+from studio.core.base.plain_arrays import arrays_in
 from studio.core.base.sentences import Sentence, say
 
 Codes = NDArray[np.float32]
 
 _STEPS = 255
-_LARGEST = 4 * 1024**3
+_ROOM = 1024**3
+"""Bytes unpacked: 32 MB would pack as many zeros, and a file may come from anywhere."""
+_HEADS = 64 * 1024
+"""Bytes for the heads of its arrays."""
+
 _NAMES = ("codes", "low", "high", "about")
 
 
@@ -135,10 +139,21 @@ def unrounded(steps: NDArray[np.uint8], low: Codes, high: Codes) -> Codes:
 
 
 def packed(codes: Codes, about: About) -> bytes:
-    """Return the content of a file of codes."""
+    """Return the content of a file of codes.
+
+    Raises:
+        InputError: there are more of them than `read` takes.
+    """
     steps, low, high = rounded(codes)
-    content = io.BytesIO()
     text = np.frombuffer(msgspec.json.encode(about), np.uint8)
+    if steps.nbytes + 2 * low.nbytes + len(text) > _ROOM - _HEADS:
+        raise InputError(
+            "{count} images with codes of {size} numbers are more than a file of codes may hold. "
+            "Compress fewer images at a time.",
+            count=len(steps),
+            size=steps.shape[1],
+        )
+    content = io.BytesIO()
     np.savez_compressed(content, codes=steps, low=low, high=high, about=text)
     return content.getvalue()
 
@@ -149,20 +164,11 @@ def read(path: Path) -> CodesFile:
     Raises:
         InputError: missing, damaged, or not such a file.
     """
-    content = io.BytesIO(read_regular(path, _LARGEST))
     try:
-        with np.load(content, allow_pickle=False) as archive:
-            steps, low, high, text = (archive[name] for name in _NAMES)
-        about = msgspec.json.decode(text.astype(np.uint8).tobytes(), type=About)
-    except (
-        OSError,
-        ValueError,
-        KeyError,
-        TypeError,
-        EOFError,
-        zipfile.BadZipFile,
-        msgspec.MsgspecError,
-    ) as error:
+        arrays = arrays_in(path, _NAMES, room=_ROOM)
+        steps, low, high, text = (arrays[name] for name in _NAMES)
+        about = decoded(text.astype(np.uint8).tobytes(), About)
+    except (ValueError, KeyError, msgspec.DecodeError) as error:
         reason = str(error).split("\n")[0][:200]
         raise InputError(
             "{file} is not a file of codes, or it is damaged: {reason}.",

@@ -67,7 +67,12 @@ def _option(field: inspect.Field) -> Option | None:
         case inspect.IntType():
             return Option(field.encode_name, text, "number")
         case inspect.LiteralType():
-            return Option(field.encode_name, text, "text", tuple(map(str, kind.values)))
+            return Option(
+                field.encode_name,
+                text,
+                "text",
+                tuple(str(value) for value in kind.values if value != ""),
+            )
         case _:
             is_path = schema.get("format") == "path"
             return Option(field.encode_name, text, "path" if is_path else "text")

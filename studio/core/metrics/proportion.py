@@ -20,11 +20,6 @@ class Interval(msgspec.Struct, frozen=True):
     low: float
     high: float
 
-    @property
-    def margin(self) -> float:
-        """Half its width."""
-        return (self.high - self.low) / 2
-
 
 def wilson(share: float, count: int) -> Interval:
     """Return the 95 % interval of a share of `count` images.

@@ -162,5 +162,5 @@ def read(folder: Path) -> Report:
     result = {"task": "classify"} | content  # before there was a choice, it was this one
     try:
         return msgspec.convert(content | {"result": result}, Report)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise damaged(path, str(error)) from None

@@ -30,9 +30,6 @@ ENDINGS = (".h5", ".hdf5", ".pth")
 
 _CHUNK = 1 << 20
 
-_LARGEST = 4 << 30
-"""Bytes; no published file comes near, so a larger one is not read to its end."""
-
 
 class Outcome(Enum):
     """What became of a file."""
@@ -185,7 +182,7 @@ def _named(name: str) -> Backbone | None:
 
 def _with_checksum_of(file: Path) -> Backbone | None:
     """Return the backbone whose published file has the content of `file`, read once."""
-    if file.stat().st_size > _LARGEST:
+    if file.stat().st_size > weight_files.LARGEST:
         return None
     sums = {"md5": hashlib.md5(usedforsecurity=False), "sha256": hashlib.sha256()}
     with file.open("rb") as content:

@@ -27,6 +27,7 @@ from studio.core.base import paths
 from studio.core.base.errors import Cancelled, InputError, WorkError
 from studio.core.base.file_lock import try_lock
 from studio.core.base.files import failure_of_disk, put_in_place, whole_file, write_whole
+from studio.core.base.json_file import decoded
 from studio.core.base.sentences import Sentence, say
 from studio.core.networks.backbone_row import Backbone, WeightFile
 from studio.core.networks.packaged_weights import packaged
@@ -36,6 +37,10 @@ Progress = Callable[[int, int], None]
 
 _CHUNK = 1 << 20
 _TIMEOUT = 30.0
+
+LARGEST = 4 * 1024**3
+"""Bytes; no published file comes near, so a larger one is not read to its end."""
+
 _VERIFIED = "verified.json"
 
 
@@ -327,6 +332,8 @@ def _explained(file: WeightFile, address: str, here: Path) -> Iterator[None]:
 
 def _problem(path: Path, file: WeightFile) -> Sentence | None:
     """Return what is wrong with the content of `path`; None if it is the published file."""
+    if path.stat().st_size > LARGEST:
+        return say("it is larger than any published file")
     if not file.digest:
         return None if _is_whole_hdf5(path) else say("it is not a whole HDF5 file")
     with path.open("rb") as stream:
@@ -360,7 +367,7 @@ def _copied(source: Path, file: WeightFile) -> Path:
 def _marks() -> dict[str, _Mark]:
     try:
         content = (paths.weights() / _VERIFIED).read_bytes()
-        return msgspec.json.decode(content, type=dict[str, _Mark])
+        return decoded(content, dict[str, _Mark])
     except (OSError, msgspec.DecodeError):
         return {}  # nothing is remembered: files are verified once more
 

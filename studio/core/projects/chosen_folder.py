@@ -18,6 +18,6 @@ def projects_folder() -> Path:
     try:
         text = read_regular(paths.settings(), LARGEST_SETTINGS).decode()
         chosen = tomllib.loads(text).get("projects", "")
-    except (InputError, ValueError):  # a byte that is no UTF-8, or no TOML
+    except (InputError, ValueError, RecursionError):  # no UTF-8, no TOML, or too deep
         chosen = ""
     return paths.home(chosen if isinstance(chosen, str) else "")

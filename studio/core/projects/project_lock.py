@@ -17,6 +17,7 @@ import msgspec
 import psutil
 
 from studio.core.base.file_lock import lock
+from studio.core.base.json_file import decoded
 from studio.core.base.sentences import Sentence, say
 from studio.core.projects.project import gone
 
@@ -174,8 +175,8 @@ def _read(file: IO[bytes]) -> Holder | None:
     """Return who holds the file, None where nobody is named or that is being written."""
     file.seek(0)
     try:
-        return msgspec.json.decode(file.read(_LONGEST), type=Holder)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return decoded(file.read(_LONGEST), Holder)
+    except msgspec.DecodeError:
         return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,7 @@ def foreign_tables(key: str) -> frozenset[str]:
     return frozenset(name for row in TASKS if row.key != key for name in row.settings)
 
 
-def check_tables(recipe: Recipe, raw: dict[str, Any], source: str) -> None:
+def check_tables(recipe: Recipe, raw: Mapping[str, Any], source: str) -> None:
     """Refuse a table of another task, and layers that its network does not offer to choose."""
     owners = {name: row.key for row in TASKS for name in row.settings}
     for name in sorted(foreign_tables(recipe.task) & raw.keys()):

@@ -93,7 +93,7 @@ def explained(
             "{file}: search.vary: {field}: found {found}, allowed: a list of values, or a range "
             "such as {example}.",
             file=source,
-            field=_short(wrong[0]),
+            field=short(wrong[0]),
             found=_written(wrong[1]),
             example="{ low = 0.1, high = 0.5, step = 0.1 }",
         )
@@ -118,7 +118,7 @@ def explained(
 def _unknown_field(source: str, path: str, name: str, struct: type | None) -> InputError:
     known = [field.encode_name for field in msgspec.structs.fields(struct)] if struct else []
     near = _meant(path, name[:_LONGEST], known)
-    field = _join(path, _short(name))
+    field = _join(path, short(name))
     if near:
         return InputError(
             "{file}: {field} is not a field of a recipe. Did you mean {near}?",
@@ -262,7 +262,7 @@ def shown(value: Any) -> str:  # noqa: ANN401  # any TOML value
         return "nothing"
     if isinstance(value, bool):
         return str(value).lower()
-    return _short(f'"{value}"' if isinstance(value, str) else str(value))
+    return short(f'"{value}"' if isinstance(value, str) else str(value))
 
 
 def _written(value: Any) -> str:  # noqa: ANN401  # any TOML value
@@ -270,10 +270,10 @@ def _written(value: Any) -> str:  # noqa: ANN401  # any TOML value
     if not isinstance(value, dict):
         return shown(value)
     inside = ", ".join(f"{key} = {shown(one)}" for key, one in value.items())
-    return _short(f"{{ {inside} }}")
+    return short(f"{{ {inside} }}")
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """Return `text` on one line and not too long."""
     shown = text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in shown)

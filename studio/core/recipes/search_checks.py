@@ -6,7 +6,10 @@ it, and refused in the words in which a recipe file is.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from studio.core.base.errors import InputError
 from studio.core.recipes import recipe_errors
@@ -17,7 +20,7 @@ from studio.core.recipes.search_space import (
     values_at,
     with_values,
 )
-from studio.core.recipes.search_table import Span
+from studio.core.recipes.search_table import Span, is_path
 from studio.core.tasks.figure import Figure
 from studio.core.tasks.table import task
 
@@ -46,6 +49,8 @@ HELD = frozenset(
 
 MOST_CHOICES = 1000
 
+_LARGEST_STEP = 1e308
+
 
 def check_search(recipe: Recipe, source: str) -> None:
     """Refuse a search that cannot be carried out.
@@ -68,6 +73,7 @@ def check_search(recipe: Recipe, source: str) -> None:
     where = f"{source}: search.vary"
     for path, varied in search.vary.items():
         _check_field(recipe, path, where)
+        _check_apart(search.vary, path, where)
         if isinstance(varied, Span):
             with_values(recipe, {path: varied.low}, where)
             with_values(recipe, {path: varied.high}, where)
@@ -88,10 +94,19 @@ def objectives(recipe: Recipe) -> tuple[Figure, ...]:
 
 
 def _check_field(recipe: Recipe, path: str, where: str) -> None:
-    plain = plain_path(path)
+    if not is_path(path):
+        raise no_field(recipe, path, where)
+    plain, known = plain_path(path), msgspec.to_builtins(recipe)
     if plain in HELD or plain.partition(".")[0] == "search":
         raise InputError(
             "{file}: {field} cannot vary: its trials could not be compared.",
+            file=where,
+            field=path,
+        )
+    if path in known and isinstance(known[path], dict | list | tuple | None):
+        raise InputError(
+            "{file}: {field}: found a table, allowed: a field, such as model.dropout or "
+            "stage[0].learning_rate.",
             file=where,
             field=path,
         )
@@ -102,6 +117,19 @@ def _check_field(recipe: Recipe, path: str, where: str) -> None:
             "trial itself.",
             file=where,
             field=path,
+        )
+
+
+def _check_apart(vary: Mapping[str, Any], path: str, where: str) -> None:
+    """Refuse the field of one stage beside that of every stage: one would undo the other."""
+    plain = plain_path(path)
+    if path != plain and plain in vary:
+        raise InputError(
+            "{file}: {field}: found beside {every}, allowed: one of them. {every} is that of every "
+            "stage.",
+            file=where,
+            field=path,
+            every=plain,
         )
 
 
@@ -122,12 +150,13 @@ def _check_span(recipe: Recipe, path: str, span: Span, where: str) -> None:
             raise _wrong(where, path, "a range without step", "a step, which a grid needs")
         return
     least = 1 if dimension.is_log else 0
-    if span.step <= least:
-        raise _wrong(where, path, f"step = {span.step}", f"above {least}")
+    if not least < span.step <= _LARGEST_STEP:
+        shown = f"step = {recipe_errors.shown(span.step)}"
+        raise _wrong(where, path, shown, f"above {least} and at most 1e308")
     if dimension.is_whole and not float(span.step).is_integer():
         raise _wrong(where, path, f"step = {span.step}", "a whole number")
     if (dimension.count or 0) > MOST_CHOICES:
-        raise _wrong(where, path, f"{dimension.count} steps", f"at most {MOST_CHOICES}")
+        raise _wrong(where, path, f"step = {span.step}", f"at most {MOST_CHOICES} values")
 
 
 def _wrong(where: str, path: str, found: str, allowed: str) -> InputError:

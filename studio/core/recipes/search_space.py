@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from studio.core.base.errors import InputError
+from studio.core.recipes import recipe_errors
 from studio.core.recipes.fields import FIELDS, Scale
 from studio.core.recipes.recipe_checks import foreign_tables
 from studio.core.recipes.search_table import Span, settings_at
 
 if TYPE_CHECKING:
     from studio.core.recipes.recipe import Recipe
+
+
+_UNCOUNTED = 10**9
+"""Steps that nobody counts: a search has far fewer, and a float may hold no such number."""
 
 
 class Dimension(msgspec.Struct, frozen=True):
@@ -45,8 +50,10 @@ class Dimension(msgspec.Struct, frozen=True):
         if self.step is None:
             return int(self.high - self.low) + 1 if self.is_whole else None
         if self.is_log:
-            return int(math.log(self.high / self.low, self.step) + 1e-8) + 1
-        return int((self.high - self.low) / self.step + 1e-8) + 1
+            steps = (math.log(self.high) - math.log(self.low)) / math.log(self.step)
+        else:
+            steps = (self.high - self.low) / self.step
+        return int(min(steps, _UNCOUNTED) + 1e-8) + 1
 
     @property
     def listed(self) -> tuple[Any, ...]:
@@ -59,6 +66,12 @@ class Dimension(msgspec.Struct, frozen=True):
             for place in range(self.count or 0)
         )
         return tuple(self.rounded(value) for value in found)
+
+    def has(self, value: Any) -> bool:  # noqa: ANN401  # any TOML value
+        """Whether a trial may have that value."""
+        if self.choices:
+            return value in self.choices
+        return type(value) in (int, float) and self.low <= value <= self.high
 
     def rounded(self, value: float) -> int | float:
         """Return a number of the range as a recipe has it, without the noise of arithmetic."""
@@ -131,7 +144,7 @@ def no_field(recipe: Recipe, path: str, source: str) -> InputError:
         "{file}: {field}: found no such field. Those of the first stage are stage[0].epochs and so "
         "on, up to stage[{last}]; stage.epochs is that of every stage.",
         file=source,
-        field=path,
+        field=recipe_errors.short(path),
         last=len(recipe.stage) - 1,
     )
 

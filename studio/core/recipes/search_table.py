@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
@@ -14,6 +15,11 @@ METHODS: tuple[Method, ...] = ("random", "bayesian", "hyperband", "grid")
 USUAL_TRIALS = 20
 
 MOST_TRIALS = 9999
+
+_PATH = re.compile(
+    r"(?:(?P<table>[^.\[\]]*)(?:\[(?P<stage>0|[1-9][0-9]{0,3})\])?\.)?(?P<name>[^.\[\]]*)"
+)
+"""Each field has one path only: two that mean the same could not be told apart."""
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -58,28 +64,32 @@ class Search(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     vary: Mapping[str, Span | tuple[Any, ...]] = {}
 
 
+def is_path(path: str) -> bool:
+    """Whether a field of a recipe may have that path."""
+    return _PATH.fullmatch(path) is not None
+
+
 def settings_at(tables: dict[str, Any], path: str) -> Iterator[tuple[dict[str, Any], str]]:
     """Yield table and name of each field that `path` means; a table that is left out is made.
 
     Raises:
-        KeyError: there is no such stage.
+        KeyError: there is no such stage, or it is no path of a field.
     """
-    table, _, name = path.rpartition(".")
-    if not table:
+    if (parts := _PATH.fullmatch(path)) is None:
+        raise KeyError(path)
+    table, number, name = parts["table"], parts["stage"], parts["name"]
+    if table is None:
         yield tables, name
         return
-    table, is_of_one, number = table.rstrip("]").partition("[")
     found = tables.get(table)
     if found is None:
         found = tables[table] = {}
-    if isinstance(found, dict) and not is_of_one:
+    if isinstance(found, dict) and number is None:
         yield found, name
         return
-    if not isinstance(found, list | tuple) or (is_of_one and not number.isdecimal()):
+    if not isinstance(found, list | tuple) or int(number or 0) >= len(found):
         raise KeyError(path)
-    if is_of_one and int(number) >= len(found):
-        raise KeyError(path)
-    for one in [found[int(number)]] if is_of_one else found:
+    for one in found if number is None else [found[int(number)]]:
         yield one, name
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from studio.core.base.errors import StudioError
 from studio.core.base.files import write_whole
+from studio.core.base.json_file import decoded
 from studio.core.base.regular_file import open_regular
 from studio.core.wire.messages import Changed
 
@@ -37,8 +38,8 @@ def read_changes(run: Path) -> Changed | None:
     """Return what has changed in a run; None where it was not kept or is damaged."""
     try:
         with open_regular(run / FILE_NAME, _LARGEST) as file:
-            content = msgspec.json.decode(file.read(), type=_Content)
-    except (OSError, StudioError, msgspec.MsgspecError, UnicodeDecodeError):
+            content = decoded(file.read(), _Content)
+    except (OSError, StudioError, msgspec.DecodeError):
         return None
     if not len(content.layers) == len(content.blocks) == len(content.distance):
         return None

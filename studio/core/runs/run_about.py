@@ -60,7 +60,7 @@ def read(run: Path) -> About:
         return About()
     try:
         return msgspec.toml.decode(read_regular(file, _LARGEST), type=About)
-    except (StudioError, msgspec.MsgspecError, ValueError):
+    except (StudioError, msgspec.MsgspecError, ValueError, RecursionError):
         return About()
 
 

@@ -6,6 +6,8 @@ import zipfile
 from pathlib import Path
 
 from studio.core.base.errors import InputError
+from studio.core.base.plain_arrays import LARGEST
+from studio.core.base.regular_file import open_regular
 from studio.core.dataset.record import check_record
 from studio.core.metrics.file import has_figures
 from studio.core.metrics.report import Report
@@ -55,7 +57,7 @@ def _check_archive(file: Path) -> None:
 def is_archive(file: Path) -> bool:
     """Whether `file` is there and a zip whose directory, at its end, can be read."""
     try:
-        with zipfile.ZipFile(file) as archive:
+        with open_regular(file, LARGEST) as opened, zipfile.ZipFile(opened) as archive:
             return bool(archive.namelist())
-    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
+    except (OSError, InputError, zipfile.BadZipFile, NotImplementedError, ValueError):
         return False

@@ -13,6 +13,7 @@ import studio
 from studio.core.base import paths
 from studio.core.base.errors import StudioError
 from studio.core.base.files import write_whole
+from studio.core.base.json_file import decoded
 from studio.core.metrics import report as reports
 from studio.core.recipes import recipe as recipes
 from studio.core.runs import run_about
@@ -115,7 +116,7 @@ def _look(folder: str, marks: list[tuple[str, int, int]], names: frozenset[str] 
 
 def _read(file: Path) -> dict[str, _Entry]:
     try:
-        content = msgspec.json.decode(file.read_bytes(), type=_Content)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        content = decoded(file.read_bytes(), _Content)
+    except (OSError, msgspec.DecodeError):
         return {}
     return content.runs if content.format == _FORMAT else {}

@@ -14,6 +14,9 @@ from studio.core.search.standing import Standing
 LEAST_TRIALS = 8
 """Of fewer a forest says nothing."""
 
+_LARGEST = 1e38
+"""A loss that ran away is no better known than that; squares of more are no numbers."""
+
 _TREES, _SHUFFLES = 200, 20
 
 
@@ -29,7 +32,7 @@ def importance(standing: Standing) -> dict[str, float]:
         figures are the same.
     """
     done, dimensions = standing.done, space(standing.recipe)
-    figures = np.array([one.figure for one in done], np.float64)
+    figures = np.array([one.figure for one in done], np.float64).clip(-_LARGEST, _LARGEST)
     if len(done) < LEAST_TRIALS or np.ptp(figures) == 0:
         return {}
     from sklearn.ensemble import RandomForestRegressor

@@ -73,7 +73,7 @@ def progress_of(
         if not has_epochs:
             return 1.0
         before = by_number.get(trial.promoted)
-        return float(trial.epochs - (before.epochs if before is not None else 0))
+        return max(float(trial.epochs - (before.epochs if before is not None else 0)), 1.0)
 
     timed = [
         one

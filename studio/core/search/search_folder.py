@@ -23,12 +23,12 @@ from studio.core.base.errors import InputError, StudioError
 from studio.core.base.file_lock import is_locked, lock_for_work
 from studio.core.base.files import failure_of_disk, remove_abandoned, temp_sibling, write_whole
 from studio.core.base.json_file import read_json
-from studio.core.base.regular_file import check_own_file
+from studio.core.base.regular_file import check_own_file, damaged
 from studio.core.base.sentences import Sentence
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder, claim, slug
-from studio.core.search.trial import Trial
+from studio.core.search.trial import Trial, TrialState
 
 _PLAN, _TRIALS = "search.toml", "trials"
 _LARGEST = 16 * 1024**2
@@ -71,7 +71,7 @@ class SearchFolder:
         """Read all trials, in the order of their numbers.
 
         Raises:
-            InputError: one is damaged.
+            InputError: one is damaged, or lies under the number of another.
         """
         return tuple(_read(file) for file in self._trial_files())
 
@@ -96,7 +96,7 @@ class SearchFolder:
         Raises:
             WorkError: the disk is full or the folder read-only.
         """
-        file = self.path / _TRIALS / f"{trial.number:04d}.json"
+        file = self.path / _TRIALS / _name_of(trial.number)
         write_whole(file, msgspec.json.format(msgspec.json.encode(trial), indent=1))
 
     def ask_to_skip(self, number: int) -> None:
@@ -205,4 +205,15 @@ def searches_in(runs: Path) -> tuple[SearchFolder, ...]:
 
 
 def _read(file: Path) -> Trial:
-    return read_json(file, _LARGEST, Trial)
+    trial = read_json(file, _LARGEST, Trial)
+    if file.name != _name_of(trial.number):
+        raise damaged(file, f"it is that of trial {trial.number}")
+    if trial.is_over and trial.ended <= trial.asked:
+        raise damaged(file, "it is over, and was never answered")
+    if (trial.state is TrialState.DONE) != (trial.figure is not None):
+        raise damaged(file, f"it is {trial.state}, and its figure {trial.figure}")
+    return trial
+
+
+def _name_of(number: int) -> str:
+    return f"{number:04d}.json"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from studio.core.base.errors import InputError
 from studio.core.base.sentences import Sentence
 from studio.core.recipes.recipe import Recipe
+from studio.core.recipes.search_space import space
 from studio.core.search.objective import objective_of
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.trial import Trial, TrialState
@@ -65,8 +67,29 @@ def standing_of(folder: SearchFolder, *, passes_damage: bool = False) -> Standin
         passes_damage: whether trials that cannot be read are left out, and said.
 
     Raises:
-        InputError: a file of it is missing or damaged.
+        InputError: a file of it is missing or damaged, or a trial has values that it does not try.
     """
-    if passes_damage:
-        return Standing(folder.recipe(), *folder.intact_trials())
-    return Standing(folder.recipe(), folder.trials())
+    recipe = folder.recipe()
+    axes = {one.path: one for one in space(recipe)}
+    trials, problems = folder.intact_trials() if passes_damage else (folder.trials(), ())
+    kept = []
+    for trial in trials:
+        values = trial.values
+        if values.keys() == axes.keys() and all(axes[path].has(values[path]) for path in axes):
+            kept.append(trial)
+            continue
+        problem = is_none_of(folder, trial.number)
+        if not passes_damage:
+            raise problem
+        problems = (*problems, problem.sentence)
+    return Standing(recipe, tuple(kept), problems)
+
+
+def is_none_of(folder: SearchFolder, number: int) -> InputError:
+    """Return the failure that says that a trial has values which its search does not try."""
+    return InputError(
+        "{search}: trial {number} is none of this search: search.toml or the trial's file was "
+        "edited.",
+        search=str(folder.path),
+        number=number,
+    )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
-from typing import Any, Literal
+from pathlib import PurePath
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
 
 from studio.core.base.sentences import Sentence
 from studio.core.recipes.recipe import Recipe
@@ -13,6 +16,11 @@ from studio.core.recipes.search_space import with_values
 from studio.core.recipes.stage_edits import cut_to
 
 _NAME_LENGTH = 120
+_LONGEST_FOLDER = 255
+"""Bytes of a name, in most file systems."""
+
+Place = Annotated[int, Meta(ge=1, lt=2**31)]
+Count = Annotated[int, Meta(ge=0, lt=2**31)]
 
 
 class TrialState(StrEnum):
@@ -48,19 +56,24 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """
 
     version: Literal[1] = 1
-    number: int
+    number: Place
     values: dict[str, Any]
-    asked: int
+    asked: Place
     state: TrialState = TrialState.BEGUN
-    ended: int = 0
-    epochs: int = 0
-    promoted: int = 0
+    ended: Count = 0
+    epochs: Count = 0
+    promoted: Count = 0
     run: str = ""
     figure: float | None = None
     reason: Sentence | None = None
-    repeats: int = 0
+    repeats: Count = 0
     is_continued: bool = False
-    seconds: float = 0.0
+    seconds: Annotated[float, Meta(ge=0.0)] = 0.0
+
+    def __post_init__(self) -> None:
+        is_plain = PurePath(self.run).name == self.run and self.run != ".." and "\0" not in self.run
+        if not is_plain or len(os.fsencode(self.run)) > _LONGEST_FOLDER:
+            raise ValueError(f"run is {self.run[:80]!r}, which is no folder beside the search")
 
     @property
     def is_over(self) -> bool:

@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.base.files import write_whole
-from studio.core.base.regular_file import check_own_file, damaged, read_regular
+from studio.core.base.lone_array import read_any_array
+from studio.core.base.regular_file import check_own_file, damaged
 from studio.core.tasks.gallery import FOLDER, Gallery
 
 BINS = 20
@@ -122,11 +123,7 @@ def _write(run: Path, name: str, values: NDArray[np.float32]) -> None:
 
 
 def _read(file: Path) -> NDArray[np.float32]:
-    content = read_regular(file, _LARGEST)
-    try:
-        found = np.load(io.BytesIO(content), allow_pickle=False)
-    except (OSError, ValueError, EOFError) as error:
-        raise damaged(file, str(error)) from None
+    found = read_any_array(file, _LARGEST)
     if found.dtype != np.float32:
         raise damaged(file, str(found.dtype))
     return np.asarray(found, np.float32)

@@ -14,6 +14,7 @@ from collections.abc import Callable
 import msgspec
 
 from studio.core.base.errors import Cancelled, StudioError, WorkError
+from studio.core.base.json_file import decoded
 from studio.core.base.sentences import Sentence
 from studio.core.wire.messages import ClusterNode
 
@@ -61,8 +62,8 @@ def try_cluster(address: str, is_cancelled: Callable[[], bool]) -> tuple[Cluster
                         seconds=round(_MOST_SECONDS),
                     ) from None
     try:
-        answer = msgspec.json.decode(said.splitlines()[-1], type=_Answer)
-    except (IndexError, msgspec.MsgspecError):
+        answer = decoded(said.splitlines()[-1], _Answer)
+    except (IndexError, msgspec.DecodeError):
         raise WorkError(
             "The connection to the cluster at {address} was lost.", address=address
         ) from None

@@ -28,6 +28,7 @@ from studio.core.base.files import failure_of_disk, temp_sibling
 from studio.core.metrics import MetricSeries, read_metrics
 from studio.core.metrics.track import Track
 from studio.core.recipes import recipe as recipes
+from studio.core.recipes import recipe_errors
 from studio.core.runs import run_folder as run_folders
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Phase
@@ -62,14 +63,23 @@ def write_events(job: Job, runs: Sequence[Path], folder: Path) -> tuple[Path, ..
         the folders that were written.
 
     Raises:
-        InputError: a run is gone or damaged, a folder of its name holds other files, or `folder`
-            lies among the images of a run.
+        InputError: a run is gone or damaged, two have one name, a folder of its name holds other
+            files, or `folder` lies among the images of a run.
         WorkError: the disk is full, or the folder cannot be written.
         Cancelled: as asked; what is written by then stays.
     """
     folder = paths.expanded(folder).absolute()
     opened = [run_folders.open_run(run) for run in runs]
-    for run in opened:
+    names = [run.path.name for run in opened]
+    for at, run in enumerate(opened):
+        if run.path.name in names[:at]:
+            raise InputError(
+                "{run} has the same name as {other}, so one would replace the other in {folder}. "
+                "Write them into different folders.",
+                run=str(run.path),
+                other=str(opened[names.index(run.path.name)].path),
+                folder=str(folder),
+            )
         _check_apart(folder, run)
         _check_replaceable(folder / run.path.name)
     written = []
@@ -149,7 +159,7 @@ def _check_replaceable(place: Path) -> None:
 
 def _write_run(run: RunFolder, place: Path) -> Path:
     series = read_metrics(run.metrics_file)
-    recipe = run.recipe_file.read_text(encoding="utf-8")
+    recipe = recipe_errors.read_text(run.recipe_file)
     try:
         began = _began(run, series)
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import tensorflow as tf
 
+from studio.core.base.plain_arrays import read_arrays
 from studio.core.runs.kept_epochs import epoch_file
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.look.living_model import LivingModel
 from studio.engine.training.checkpoints import variable_index
-from studio.engine.training.plain_arrays import read_arrays
 
 
 def model_after(epoch: int, begun: LivingModel, folder: RunFolder, weights: str) -> LivingModel:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import io
-import zipfile
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
 import studio
-from studio.core.base.errors import WorkError
+from studio.core.base.errors import InputError, WorkError
 from studio.core.base.files import write_whole
+from studio.core.base.json_file import decoded
+from studio.core.base.lone_array import NUMBERS
+from studio.core.base.plain_arrays import arrays_in
 from studio.core.dataset.decode import DECODE_VERSION
 from studio.core.dataset.fingerprint import fingerprint
 from studio.core.look.table import AnyFacts
@@ -24,6 +26,9 @@ from studio.engine.look.explained import Explained
 from studio.engine.look.living_model import LivingModel
 
 _FACTS = "facts"
+_KINDS = NUMBERS + "U"
+_ROOM = 2 * 1024**3
+"""Bytes of an answer unpacked."""
 
 
 def file_of(folder: Path, model: LivingModel, view: View) -> Path | None:
@@ -48,10 +53,9 @@ def kept(file: Path | None) -> Explained | None:
     if file is None:
         return None
     try:
-        with np.load(file, allow_pickle=False) as archive:
-            arrays = {name: archive[name] for name in archive.files}
-            facts = msgspec.json.decode(arrays.pop(_FACTS).tobytes(), type=AnyFacts)
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, msgspec.MsgspecError):
+        arrays = arrays_in(file, room=_ROOM, kinds=_KINDS)
+        facts = decoded(arrays.pop(_FACTS).tobytes(), AnyFacts)
+    except (InputError, ValueError, KeyError, msgspec.DecodeError):
         return None
     return Explained(arrays, facts)
 

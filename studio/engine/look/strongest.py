@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import io
 import math
-import zipfile
 from collections.abc import Generator
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +23,7 @@ import studio
 from studio.core.base import paths
 from studio.core.base.errors import InputError, WorkError
 from studio.core.base.files import write_whole
+from studio.core.base.plain_arrays import read_arrays
 from studio.core.dataset.decode import DECODE_VERSION
 from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import Dataset
@@ -195,9 +195,9 @@ def _file(model: LivingModel, layer: keras.Layer, dataset: Dataset) -> Path | No
 def _kept(file: Path, maps: int) -> Strongest | None:
     """Return what an earlier search found; None where there was none, or its file is damaged."""
     try:
-        with np.load(file, allow_pickle=False) as arrays:
-            values, images, places, active, seen = (arrays[name] for name in Strongest._fields)
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        arrays = read_arrays(file)
+        values, images, places, active, seen = (arrays[name] for name in Strongest._fields)
+    except (InputError, KeyError):
         return None
     is_whole = all(array.shape == (maps, BEST) for array in (values, images, places))
     if not is_whole or active.shape != (maps,) or seen.shape != ():

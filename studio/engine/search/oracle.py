@@ -70,6 +70,11 @@ class Oracle:
             self._oracle._set_project_dir(self._folder.name, "oracle")  # it writes at each step
         self._asked = 0
 
+    @property
+    def asked(self) -> int:
+        """How many trials it was asked for, which is the number of the last one."""
+        return self._asked
+
     def close(self) -> None:
         """Remove what keras-tuner wrote."""
         self._folder.cleanup()

@@ -21,6 +21,7 @@ from studio.core.base.sentences import say
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs import run_about
 from studio.core.search.search_folder import SearchFolder
+from studio.core.search.standing import is_none_of, standing_of
 from studio.core.search.trial import Trial, TrialState, trial_recipe
 from studio.core.wire.messages import AnyEvent
 from studio.engine.run_engines.side_by_side import Over, Said, SideBySide
@@ -103,7 +104,7 @@ class SearchLoop:
 
     def _replay(self, oracle: Oracle) -> list[Trial]:
         """Bring the oracle to where it was; return the trials that were at work."""
-        trials = self._folder.trials()
+        trials = standing_of(self._folder).trials
         for place, trial in enumerate(trials, 1):
             if trial.number != place:
                 raise InputError(
@@ -123,16 +124,11 @@ class SearchLoop:
 
     def _ask_again(self, oracle: Oracle, trial: Trial) -> None:
         try:
-            is_asked = isinstance(oracle.ask(trial.values), Asked)
+            is_asked = isinstance(oracle.ask(trial.values), Asked) and oracle.asked == trial.number
         except (KeyError, ValueError):
             is_asked = False
         if not is_asked:
-            raise InputError(
-                "{search}: trial {number} is none of this search: search.toml or the trial's file "
-                "was edited.",
-                search=str(self._folder.path),
-                number=trial.number,
-            )
+            raise is_none_of(self._folder, trial.number)
 
     def _go_on(self, oracle: Oracle, waiting: list[Trial]) -> bool:
         while True:

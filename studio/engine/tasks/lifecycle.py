@@ -15,6 +15,7 @@ import numpy as np
 
 from studio.core.advice.run_rules import has_risen
 from studio.core.base.errors import InputError
+from studio.core.base.plain_arrays import Arrays
 from studio.core.metrics import read_metrics
 from studio.core.projects.pinned_images import path_of, pinned_images, pinned_layer
 from studio.core.recipes.recipe import Recipe, task_of
@@ -32,7 +33,6 @@ from studio.engine.tasks.restored import Restored, restored
 from studio.engine.tasks.task import engine_task
 from studio.engine.tasks.training_session import TrainingSession
 from studio.engine.training.checkpoints import has_best, newest_checkpoint
-from studio.engine.training.plain_arrays import Arrays
 from studio.engine.training.position import Position
 from studio.engine.training.prepared_run import (
     Followed,

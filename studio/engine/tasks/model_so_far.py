@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 
 from studio.core.base.errors import InputError
+from studio.core.base.plain_arrays import read_arrays
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import Recipe, needs_classes
@@ -15,7 +16,6 @@ from studio.engine.look.living_model import LivingModel, Source
 from studio.engine.networks.network import Network
 from studio.engine.tasks.task import engine_task
 from studio.engine.training.checkpoints import Checkpoints, newest_checkpoint
-from studio.engine.training.plain_arrays import read_arrays
 from studio.engine.training.precision import precision_in_force
 from studio.engine.training.prepared_run import PreparedRun
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from contextlib import closing
 from typing import NamedTuple
 
+from studio.core.base.plain_arrays import Arrays
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.job import Job
 from studio.engine.training.checkpoints import Checkpoints
 from studio.engine.training.movement import Movement
-from studio.engine.training.plain_arrays import Arrays
 from studio.engine.training.position import Position
 from studio.engine.training.prepared_run import PreparedRun
 

@@ -29,6 +29,8 @@ from numpy.typing import NDArray
 
 from studio.core.base.errors import InputError, WorkError
 from studio.core.base.files import whole_file
+from studio.core.base.json_file import decoded
+from studio.core.base.plain_arrays import Arrays, read_arrays
 from studio.core.metrics.report import BestEpoch
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.kept_epochs import epoch_files, is_kept
@@ -36,7 +38,6 @@ from studio.engine.networks.derived_state import derive_state
 from studio.engine.training.epoch_end import Writes
 from studio.engine.training.host_copy import host_copy
 from studio.engine.training.optimizers import state_of
-from studio.engine.training.plain_arrays import Arrays, read_arrays
 from studio.engine.training.position import Position, StoredPosition
 
 _log = logging.getLogger(__name__)
@@ -255,8 +256,8 @@ def newest_checkpoint(folder: Path, recipe: Recipe) -> tuple[Position, Arrays] |
         if arrays is None or "position" not in arrays:
             continue
         try:
-            stored = msgspec.json.decode(arrays.pop("position").tobytes(), type=StoredPosition)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+            stored = decoded(arrays.pop("position").tobytes(), StoredPosition)
+        except msgspec.DecodeError:
             continue
         position = stored.position()
         if position.is_within(recipe):

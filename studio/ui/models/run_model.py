@@ -81,11 +81,13 @@ class RunModel(QObject):
         self._read_until = -math.inf
         self._reader = Background(self)
         self._earlier = Background(self)
+        self._shown_meanwhile = Background(self)
         client.lost.connect(self._on_client_lost)
         self._reader.succeeded.connect(self._on_run_read)
         self._reader.failed.connect(self.failed)
         self._earlier.succeeded.connect(self._on_earlier_read)
         self._earlier.failed.connect(self._on_earlier_failed)
+        self._shown_meanwhile.succeeded.connect(self._on_read_meanwhile)
 
     @property
     def state(self) -> RunState:
@@ -176,6 +178,7 @@ class RunModel(QObject):
             )
         )
         self._is_resumed = True
+        self._shown_meanwhile.run(lambda: _read(Path(command.run)))
 
     def stop(self) -> None:
         """End at the next batch and keep what was learned."""
@@ -213,6 +216,7 @@ class RunModel(QObject):
 
     def _begin(self, request: int, recipe: Recipe | None) -> None:
         self._reader.forget()
+        self._shown_meanwhile.forget()
         self._recipe = recipe
         self._is_resumed = False
         self._replace_series(MetricSeries())
@@ -268,6 +272,17 @@ class RunModel(QObject):
         fresh = [row for row in rows if row.seconds > self._read_until]
         self._series.extend(fresh)
         self.metrics_appended.emit(len(fresh))
+
+    @Slot(object)
+    def _on_read_meanwhile(self, earlier: _Finished) -> None:
+        """Show the figures from before the pause while the run is still prepared.
+
+        They are read again once it has started, when its files have settled.
+        """
+        has_begun = self._held is not None or len(self._series) > 0
+        if self._state.status.is_alive and not has_begun:
+            self._replace_series(earlier.series)
+            self.state_changed.emit(self._state)
 
     @Slot(object)
     def _on_earlier_read(self, earlier: _Finished) -> None:

@@ -130,7 +130,7 @@ class Settings(QObject):
             return msgspec.toml.decode(self._file.read_bytes(), type=Remembered)
         except FileNotFoundError:
             return Remembered()
-        except (OSError, msgspec.MsgspecError, ValueError) as error:
+        except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
             self._problem = say(
                 "{file} could not be read, so the settings start from their defaults: {reason}.",
                 file=str(self._file),

@@ -85,9 +85,13 @@ def percent_text(fraction: float, digits: int = 0) -> str:
     return f"{decimal_text(fraction * 100, digits)}{_GLUE}%"
 
 
-def margin_text(fraction: float) -> str:
-    """0.156 -> "± 16", in percentage points; below ten "± 3.5"."""
-    return f"±{_GLUE}{decimal_text(100 * fraction, 0 if fraction >= 0.095 else 1)}"
+def interval_text(low: float, high: float) -> str:
+    """(0.52, 0.83) -> "52–83 %"; a narrow one has a digit more, "95.3–98.7 %".
+
+    An interval of a share says both of its ends: near 0 and 1 they are not equally far from it.
+    """
+    digits = 0 if high - low >= 0.19 else 1
+    return f"{decimal_text(100 * low, digits)}{_DASH}{percent_text(high, digits)}"
 
 
 def parameters_text(count: int) -> str:

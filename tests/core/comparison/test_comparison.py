@@ -1,6 +1,9 @@
 """What is compared, and how far it is."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -64,6 +67,34 @@ def test_a_comparison_is_kept_beside_the_runs(tmp_path: Path) -> None:
     assert comparisons.comparisons_in(tmp_path / "runs") == (failed,)
     with pytest.raises(InputError, match="torn"):
         comparisons.read(tmp_path / "runs" / "torn.comparison.json")
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (lambda it: it.update(name="Others"), "another name"),
+        (lambda it: it.update(seeds=[7, 8, 7]), "a seed is in it twice"),
+        (lambda it: it["variants"][1].update(name="plain"), "Two variants are called plain"),
+        (lambda it: it["variants"][0]["recipe"]["data"].update(test=0.9), "together at most"),
+        (lambda it: it["variants"][0].update(name=None), "is damaged"),
+        (
+            lambda it: it["failures"].append(
+                {"variant": 0, "seed": 7, "reason": {"text": "{disk.x}", "values": {"disk": "/"}}}
+            ),
+            "a sentence without a value",
+        ),
+    ],
+)
+def test_a_comparison_that_nobody_wrote_is_refused(
+    edit: Callable[[Any], None], said: str, tmp_path: Path
+) -> None:
+    file = comparisons.write(two(), tmp_path)
+    content = json.loads(file.read_text())
+    edit(content)
+    file.write_text(json.dumps(content))
+    with pytest.raises(InputError, match=said):
+        comparisons.read(file)
+    assert comparisons.comparisons_in(tmp_path) == ()
 
 
 def test_what_cannot_be_compared_is_refused() -> None:

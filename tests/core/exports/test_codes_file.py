@@ -1,5 +1,8 @@
 """Files of codes: what NumPy opens, what is lost, what is refused."""
 
+import random
+import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +50,39 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
         codes_file.read(file)
     with pytest.raises(InputError, match="do not fit together"):
         codes_file.read(written(tmp_path, replace(ABOUT, files=("a.png",))))
+
+
+def test_a_bomb_is_refused_unread(tmp_path: Path) -> None:
+    file = written(tmp_path)
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
+        for place in range(5):
+            archive.writestr(f"more{place}.npy", bytes(300_000_000))
+    assert file.stat().st_size < 2_000_000
+    with pytest.raises(InputError, match="room"):
+        codes_file.read(file)
+
+
+def test_a_head_that_claims_more_than_there_is_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "codes.npz"
+    np.savez(file, codes=np.zeros((2, 3), np.uint8))
+    with zipfile.ZipFile(file) as whole:
+        codes = whole.read("codes.npy").replace(b"(2, 3), }" + b" " * 12, b"(2, 3000000000000), }")
+    assert b"3000000000000" in codes
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("codes.npy", codes)
+    with pytest.raises(InputError, match="does not hold what it declares"):
+        codes_file.read(file)
+
+
+def test_flipped_bits_are_a_sentence(tmp_path: Path) -> None:
+    whole = written(tmp_path).read_bytes()
+    file, numbers = tmp_path / "flipped.npz", random.Random(3)
+    for _ in range(300):
+        content = bytearray(whole)
+        content[numbers.randrange(len(content))] ^= 1 << numbers.randrange(8)
+        file.write_bytes(content)
+        with suppress(InputError):
+            codes_file.read(file)
 
 
 def test_the_report_says_what_it_costs() -> None:

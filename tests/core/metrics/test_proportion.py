@@ -20,5 +20,6 @@ def test_the_interval_is_that_of_wilson(right: int, count: int, low: float, high
     assert found.low <= right / count <= found.high
 
 
-def test_the_margin_of_thirty_images_is_sixteen_points() -> None:
-    assert round(100 * wilson(0.7, 30).margin) == 16
+def test_the_interval_of_thirty_images_is_wide_and_lies_lower_than_the_share() -> None:
+    found = wilson(0.7, 30)
+    assert (round(100 * found.low), round(100 * found.high)) == (52, 83)

@@ -1,6 +1,7 @@
 """Weights carried by folders: found by name or checksum, verified, nothing replaced."""
 
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
@@ -89,6 +90,15 @@ def test_a_damaged_file_is_left_with_its_reason(stick: Path) -> None:
         assert "is not the published file" in str(found[name].problem)
     assert not weight_files.is_here(SUMMED)
     assert not weight_files.is_here(UNSUMMED)
+
+
+def test_a_file_of_terabytes_is_not_read_to_its_end(stick: Path) -> None:
+    name = next(file.name for file in stick.rglob("*.h5"))
+    (file,) = stick.rglob(name)
+    os.truncate(file, 1 << 42)
+    (found,) = (one for one in import_weights(stick) if one.file.name == name)
+    assert found.outcome is Outcome.DAMAGED
+    assert "larger than any published file" in str(found.problem)
 
 
 def test_what_holds_nothing_is_refused(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         if self.server.first:
             self.wfile.write(body[: self.server.first])
-            self.server.goes_on.wait(5)
+            self.server.goes_on.wait(60)
             body = body[self.server.first :]
         self.wfile.write(body[: self.server.cut_after])
 

@@ -216,6 +216,16 @@ def make_a_folder(file: Path) -> None:
     file.mkdir()
 
 
+def make_a_pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+def make_endless(file: Path) -> None:
+    file.unlink()
+    file.symlink_to("/dev/zero")
+
+
 DAMAGES = (cut_short, fill_with_zeros, fill_with_noise, remove, make_a_folder)
 ENDED = ("recipe.toml", "dataset.json", "metrics.csv", "report.json", "model.keras")
 GOING_ON = ("recipe.toml", "dataset.json", "metrics.csv", "checkpoints/base.npz")
@@ -251,7 +261,9 @@ def test_a_damaged_run_is_a_row_with_the_reason_and_hides_no_other(
         assert len(str(row.damage).splitlines()) == 1
 
 
-@pytest.mark.parametrize("damage", DAMAGES[:3], ids=lambda it: str(it.__name__))
+@pytest.mark.parametrize(
+    "damage", [*DAMAGES[:3], make_a_pipe, make_endless], ids=lambda it: str(it.__name__)
+)
 def test_one_whole_checkpoint_is_enough(tmp_path: Path, damage: Callable[[Path], None]) -> None:
     run = make(tmp_path, "run")
     older, newer = run.checkpoint_files()

@@ -1,5 +1,6 @@
 """The files of a search, and what they say of it."""
 
+import json
 import math
 import shutil
 from pathlib import Path
@@ -34,7 +35,7 @@ def planned(folder: Path, **changes: object) -> Recipe:
 def done(number: int, figure: float) -> Trial:
     return Trial(
         number=number,
-        values={"model.dropout": 0.1 * number},
+        values={"model.dropout": round(0.1 * number, 1)},
         asked=2 * number - 1,
         state=TrialState.DONE,
         ended=2 * number,
@@ -196,3 +197,56 @@ def test_what_is_left_is_counted_by_the_trials_so_far(tmp_path: Path) -> None:
     assert math.isnan(unknown.seconds_left)
     guessed = progress_of(Standing(recipe, (begun,)), {2: TrialAtWork(2, 2, 6.0)}, 1)
     assert guessed.seconds_left == pytest.approx(6.0 + 2 * 12.0)  # half of it takes six seconds
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        {"number": -5},
+        {"number": 10**30},
+        {"number": 2},
+        {"run": ".."},
+        {"run": "../elsewhere"},
+        {"run": "/etc"},
+        {"run": "a\0b"},
+        {"run": "ä" * 200},
+        {"ended": 0},
+        {"figure": None},
+        {"reason": {"text": "{number.real}", "values": {"number": 1}}},
+        {"reason": {"text": "{0}", "values": {"0": 1}}},
+        {"reason": {"text": "{number:>9999999999}", "values": {"number": 1}}},
+    ],
+    ids=str,
+)
+def test_a_trial_that_no_search_writes_is_damaged(found: dict[str, object], tmp_path: Path) -> None:
+    folder = create(tmp_path, planned(tmp_path))
+    folder.write(done(1, 0.7))
+    file = folder.path / "trials" / "0001.json"
+    file.write_text(json.dumps(json.loads(file.read_text()) | found))
+    with pytest.raises(InputError, match=r"0001\.json is damaged"):
+        folder.trials()
+
+
+def test_a_file_that_is_nested_too_deeply_is_damaged(tmp_path: Path) -> None:
+    folder = create(tmp_path, planned(tmp_path))
+    folder.write(done(1, 0.7))
+    file = folder.path / "trials" / "0001.json"
+    file.write_text(file.read_text().replace("0.1", "[" * 100_000 + "]" * 100_000))
+    with pytest.raises(InputError, match="nested too deeply"):
+        folder.trials()
+
+
+@pytest.mark.parametrize(
+    "values", [{}, {"model.dropout": 0.4}, {"model.dropout": []}, {"model.pooling": "max"}], ids=str
+)
+def test_values_that_a_search_does_not_try_are_none_of_it(
+    values: dict[str, object], tmp_path: Path
+) -> None:
+    folder = create(tmp_path, planned(tmp_path))
+    folder.write(msgspec.structs.replace(done(1, 0.7), values=values))
+    folder.write(done(2, 0.9))
+    with pytest.raises(InputError, match="trial 1 is none of this search"):
+        standing_of(folder)
+    standing = standing_of(folder, passes_damage=True)
+    assert [one.number for one in standing.trials] == [2]
+    assert len(standing.problems) == 1

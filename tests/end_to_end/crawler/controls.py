@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from studio.ui.widgets.button import Button
 from studio.ui.widgets.chart.chart import Chart
@@ -188,7 +189,9 @@ def _is_chosen(button: QAbstractButton) -> bool:
 def click(widget: QWidget, at: QPoint | None = None) -> None:
     bring_into_view(widget)
     place = at if at is not None else widget.visibleRegion().boundingRect().center()
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=place)
+    if isValid(widget):  # QTest does not look: a press that ends an edit may build the page anew
+        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=place)
 
 
 def _key(widget: QWidget, key: Qt.Key) -> None:

@@ -82,6 +82,16 @@ def test_nothing_is_written_among_the_images(
     assert sorted(images_folder.rglob("*")) == before
 
 
+def test_two_runs_of_one_name_do_not_replace_each_other(
+    finished_run: RunFolder, tmp_path: Path
+) -> None:
+    other = tmp_path / "other" / finished_run.path.name
+    shutil.copytree(finished_run.path, other)
+    with pytest.raises(InputError, match="the same name"):
+        write_events(Watched().job, [finished_run.path, other], tmp_path / "events")
+    assert not (tmp_path / "events").exists()
+
+
 def test_a_run_without_figures_leaves_nothing(finished_run: RunFolder, tmp_path: Path) -> None:
     copy = tmp_path / "run"
     shutil.copytree(finished_run.path, copy)

@@ -24,7 +24,7 @@ from studio.core.wire import messages
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.timeout(600)]
 
-SECONDS = 200.0
+SECONDS = 400.0
 RATES = (1e-3, 1e-2)
 LONG = 100_000
 """Epochs that nobody waits for, and that are not over while a test is slow."""

@@ -2,7 +2,6 @@
 
 import math
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -234,13 +233,15 @@ def test_killed_in_the_first_epoch_it_goes_on_with_a_half_filled_file(
     def has_begun() -> bool:
         return any(file.stat().st_size > 100 for file in runs.glob("*/metrics.csv"))
 
-    deadline = time.monotonic() + 200
-    while not (has_begun() and read()):
-        assert process.poll() is None
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+    try:
+        deadline = time.monotonic() + 200
+        while not (has_begun() and read()):
+            assert process.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+    finally:
+        process.kill()
+        process.wait()
     (path,) = runs.iterdir()
     assert 0 < read() <= 65
     run = Watched().resume(RunFolder(path))

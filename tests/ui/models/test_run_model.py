@@ -118,6 +118,19 @@ def test_lost_engine_leaves_a_run_that_can_go_on(
     assert len(model.series) == 6
 
 
+def test_a_run_that_is_being_resumed_shows_what_it_has(
+    model: RunModel, engine: FakeEngine, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    run = run_on_disk(opened, images_folder, 2, None, 2)
+    model.load(run)
+    qtbot.waitUntil(lambda: len(model.series) > 0)
+    count = len(model.series)
+    model.resume(run)
+    assert model.state.status is Status.STARTING
+    qtbot.waitUntil(lambda: len(model.series) == count)
+    assert isinstance(engine.last(Resume), Resume)
+
+
 def test_resumed_run_has_its_earlier_figures_once(
     model: RunModel, engine: FakeEngine, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:

@@ -51,6 +51,13 @@ def test_parameters(count: int, text: str) -> None:
     assert shown.parameters_text(count) == text
 
 
+def test_an_interval_says_both_of_its_ends() -> None:
+    dash = "\N{EN DASH}"
+    assert shown.interval_text(0.5212, 0.8334) == f"52{dash}83{GLUE}%"
+    assert shown.interval_text(0.6097, 1.0) == f"61{dash}100{GLUE}%"
+    assert shown.interval_text(0.953, 0.9871) == f"95.3{dash}98.7{GLUE}%"
+
+
 def test_numbers() -> None:
     assert shown.count_text(1754) == "1,754"
     assert shown.decimal_text(0.5) == "0.50"

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import io
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
-from studio.core.base.errors import InputError
 from studio.core.base.files import write_whole
-from studio.core.base.regular_file import read_regular
+from studio.core.base.json_file import decoded
+from studio.core.base.plain_arrays import arrays_in
+from studio.core.base.regular_file import damaged
 from studio.core.evaluation import kept
 from studio.core.evaluation.ensemble.members import Pool
 from studio.core.runs.run_folder import RunFolder
-
-_LARGEST = 64 * 1024**3
 
 
 class _Facts(msgspec.Struct, frozen=True):
@@ -68,11 +66,26 @@ def read(file: Path) -> Pool:
         InputError: missing or damaged.
     """
     try:
-        with np.load(io.BytesIO(read_regular(file, _LARGEST))) as held:
-            facts = msgspec.json.decode(held["facts"].tobytes(), type=_Facts)
-            arrays = held["probabilities"], held["labels"], held["parts"]
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, msgspec.MsgspecError) as error:
-        raise InputError(
-            "{file} is damaged: {reason}.", file=str(file), reason=str(error)[:200]
-        ) from None
-    return Pool(facts.names, facts.runs, facts.classes, *arrays, facts.left_out, facts.seen)
+        held = arrays_in(file)
+        facts = decoded(held["facts"].tobytes(), _Facts)
+        probabilities, labels, parts = held["probabilities"], held["labels"], held["parts"]
+    except (ValueError, KeyError, msgspec.DecodeError) as error:
+        raise damaged(file, str(error)) from None
+    shape = (len(facts.names), len(labels), len(facts.classes))
+    is_whole = (
+        probabilities.shape == shape
+        and labels.shape == parts.shape == shape[1:2]
+        and len(facts.runs) == len(facts.names)
+    )
+    if not is_whole:
+        raise damaged(file, "its parts do not fit together")
+    return Pool(
+        facts.names,
+        facts.runs,
+        facts.classes,
+        probabilities,
+        labels,
+        parts,
+        facts.left_out,
+        facts.seen,
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 import h5py
 import msgspec
 
+from studio.core.base.json_file import decoded
 from studio.core.exports.carried import CLASSES
 from studio.engine.networks.opening import archive, saved_folder
 
@@ -18,7 +19,7 @@ _LONGEST = 200
 def keep_names(text: str | bytes | None, copy: Path) -> None:
     """Write names into the folder of a clean copy; nothing where `text` is no list of names."""
     try:
-        names = msgspec.json.decode(text or b"", type=list[str])
+        names = decoded(text or b"", list[str])
     except (msgspec.DecodeError, UnicodeError):
         return
     if 1 < len(names) <= _MOST and all(len(name) <= _LONGEST for name in names):
@@ -28,7 +29,7 @@ def keep_names(text: str | bytes | None, copy: Path) -> None:
 def kept_names(copy: Path) -> tuple[str, ...]:
     """Return the names beside a clean copy; none where the file had none."""
     try:
-        return msgspec.json.decode((copy / _FILE).read_bytes(), type=tuple[str, ...])
+        return decoded((copy / _FILE).read_bytes(), tuple[str, ...])
     except (OSError, msgspec.DecodeError):
         return ()
 

@@ -29,6 +29,9 @@ from studio.engine.networks.opening.signatures import (
     output_of,
 )
 
+_CONSTANT = "tf.TrackableConstant"
+"""The class, named in the folder, that TensorFlow makes of a constant which a function holds."""
+
 _READS = frozenset(["ReadVariableOp", "NoOp", "Assert"])
 
 
@@ -73,6 +76,13 @@ def _check_objects(meta: meta_graph_pb2.MetaGraphDef, file: str) -> None:
             raise InputError(
                 "{file} is not opened: it holds tables or further files, which are read while it "
                 "is loaded. Models of images need none.",
+                file=file,
+            )
+        is_plain = not node.registered_name or node.registered_name == _CONSTANT
+        if node.saveable_objects or node.registered_saver or not is_plain:
+            raise InputError(
+                "{file} is not opened: it brings functions that would run while it is loaded. "
+                "Models of images need none.",
                 file=file,
             )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from studio.core.base.errors import InputError
+from studio.core.base.json_file import decoded
 from studio.core.base.sentences import Sentence
 from studio.engine.networks.opening.limits import Limits
 
@@ -59,7 +60,7 @@ def encode_answer(answer: Answer) -> bytes:
 def read_answer(task: Task) -> Answer | None:
     """Return the answer to `task`; None where there is none."""
     try:
-        return msgspec.json.decode(Path(task.folder, ANSWER).read_bytes(), type=Answer)
+        return decoded(Path(task.folder, ANSWER).read_bytes(), Answer)
     except (OSError, msgspec.DecodeError):
         return None
 

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from studio.core.base import paths
 from studio.core.base.errors import Cancelled, InputError, StudioError, WorkError
 from studio.core.base.files import write_whole
+from studio.core.base.json_file import decoded
 from studio.core.metrics.feature_distance import distance, moments
 from studio.core.metrics.feature_test import LINEAR, NEAREST, DepthTest, FeatureTest
 from studio.core.networks.depths import UPPER, block_patterns, depths
@@ -319,8 +320,8 @@ def _may_go_on(job: Job) -> None:
 
 def _read(file: Path) -> FeatureTest | None:
     try:
-        return msgspec.json.decode(file.read_bytes(), type=FeatureTest)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):  # missing, or damaged
+        return decoded(file.read_bytes(), FeatureTest)
+    except (OSError, msgspec.DecodeError):  # missing, or damaged
         return None
 
 

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from studio.core.base import paths
-from studio.core.base.errors import StudioError
+from studio.core.base.errors import InputError, StudioError
 from studio.core.base.files import whole_file
+from studio.core.base.plain_arrays import read_arrays
 from studio.core.dataset.pixel_form import PixelForm
 from studio.core.metrics.feature_distance import Moments, moments
 from studio.core.samples.photographs import natural_photographs
@@ -66,12 +67,11 @@ def _crops(form: PixelForm) -> NDArray[np.uint8]:
 
 def _read(file: Path, count: int) -> list[Moments] | None:
     try:
-        with np.load(file, allow_pickle=False) as arrays:
-            return [
-                Moments(arrays[f"mean/{place}"], arrays[f"deviation/{place}"])
-                for place in range(count)
-            ]
-    except (OSError, ValueError, KeyError, EOFError):  # not there, or damaged: it is made again
+        arrays = read_arrays(file)
+        return [
+            Moments(arrays[f"mean/{place}"], arrays[f"deviation/{place}"]) for place in range(count)
+        ]
+    except (InputError, KeyError):  # not there, or damaged: it is made again
         return None
 
 

@@ -8,7 +8,7 @@ from studio.core.evaluation.measured import Measured
 from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.figure_label import FigureLabel
 from studio.ui.pages.evaluate.figures_card import FiguresCard
-from studio.ui.texts.format import count_text, figure_text, margin_text, percent_text
+from studio.ui.texts.format import count_text, figure_text, interval_text, percent_text
 from studio.ui.theme import Theme
 
 
@@ -49,7 +49,9 @@ class FactsCard(FiguresCard):
 
     def _show_share(self, figure: FigureLabel, measured: Measured) -> None:
         interval = measured.interval
-        figure.set_value(percent_text(measured.share, 1), margin_text(interval.margin))
+        figure.set_value(
+            percent_text(measured.share, 1), interval_text(interval.low, interval.high)
+        )
         text = self.tr(
             "95 % confidence interval (Wilson): {low} to {high}. The fewer images, the wider: "
             "accuracy on other images of this kind may differ by this much."

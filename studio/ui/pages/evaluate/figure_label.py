@@ -14,14 +14,14 @@ class FigureLabel(QWidget):
     def __init__(self, theme: Theme, caption: str) -> None:
         super().__init__()
         self._value = Label(theme, "", Role.TITLE)
-        self._margin = Label(theme, "", Role.DIM)
+        self._interval = Label(theme, "", Role.DIM)
         self._caption = Label(theme, caption, Role.CAPTION)
         above = QHBoxLayout()
         above.setSpacing(6)
         above.addWidget(self._value)
-        above.addWidget(self._margin)
+        above.addWidget(self._interval)
         above.addStretch(1)
-        self._margin.setContentsMargins(0, 6, 0, 0)  # the two base lines meet
+        self._interval.setContentsMargins(0, 6, 0, 0)  # the two base lines meet
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -32,10 +32,10 @@ class FigureLabel(QWidget):
         """Say what the number is."""
         self._caption.setText(caption)
 
-    def set_value(self, value: str, margin: str = "") -> None:
+    def set_value(self, value: str, interval: str = "") -> None:
         """Show a number, and a few words behind it that belong to it."""
         self._value.setText(value)
-        self._margin.setText(margin)
-        self._margin.setVisible(bool(margin))
-        said = " ".join(filter(None, (value, margin)))
+        self._interval.setText(interval)
+        self._interval.setVisible(bool(interval))
+        said = " ".join(filter(None, (value, interval)))
         self.setAccessibleName(f"{self._caption.text()}: {said}")

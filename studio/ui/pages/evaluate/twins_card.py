@@ -12,7 +12,7 @@ from studio.core.evaluation.remarks import twins_remark
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.question import Answer, Question, Shown, row_of
-from studio.ui.texts.format import count_text, margin_text, percent_text
+from studio.ui.texts.format import count_text, interval_text, percent_text
 from studio.ui.texts.part_text import part_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
@@ -73,11 +73,9 @@ class TwinsCard(Card):
             if measured is None:
                 row.set_value(self.tr("no image is left"))
             else:
-                share, margin = (
-                    percent_text(measured.share, 1),
-                    margin_text(measured.interval.margin),
-                )
-                row.set_value(f"{share} {margin}")
+                interval = measured.interval
+                within = interval_text(interval.low, interval.high)
+                row.set_value(f"{percent_text(measured.share, 1)} ({within})")
 
     def offer(self, fix: str, images: int, obstacle: str) -> None:
         """Say what becomes of the duplicates in the next training, and offer what mends it.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from studio.core.metrics.report import PartFigures, Report, figures_of, headline
 from studio.core.runs.run_state import RunState
 from studio.ui.pages.train.task_result_card import TaskResultCard
-from studio.ui.texts.format import count_text, figure_text, margin_text, percent_text
+from studio.ui.texts.format import count_text, figure_text, interval_text, percent_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
@@ -22,7 +22,7 @@ class ResultCard(TaskResultCard):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._margin = Label(theme, "", Role.DIM)
+        self._interval = Label(theme, "", Role.DIM)
         self._loss = KeyValueRow(theme, "")
         self._validation = KeyValueRow(theme, self.tr("Validation accuracy"))
         self._training = KeyValueRow(theme, self.tr("Training accuracy"))
@@ -33,9 +33,9 @@ class ResultCard(TaskResultCard):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.figure)
-        top.addWidget(self._margin, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(self._interval, 0, Qt.AlignmentFlag.AlignBottom)
         top.addStretch(1)
-        self._margin.setContentsMargins(0, 0, 0, 4)  # the two base lines meet
+        self._interval.setContentsMargins(0, 0, 0, 4)  # the two base lines meet
         self.body.addLayout(top)
         self.lay_out((self.meaning,), (self._loss, self._validation, self._training))
         self.body.addWidget(self._epoch)
@@ -58,19 +58,19 @@ class ResultCard(TaskResultCard):
         accuracy = None if first is None else first.accuracy
         self.figure.setText("" if accuracy is None else percent_text(accuracy, 1))
         interval = first.interval if first is not None else None
-        self._margin.setVisible(interval is not None)
+        self._interval.setVisible(interval is not None)
         if first is None or accuracy is None:
             self.meaning.setText("")
             return
         self.meaning.setText(self._meaning_of(first))
         if interval is not None:
-            self._margin.setText(margin_text(interval.margin))
+            self._interval.setText(interval_text(interval.low, interval.high))
             low, high = percent_text(interval.low, 1), percent_text(interval.high, 1)
             text = self.tr(
                 "95 % confidence interval (Wilson): {low} to {high}. The fewer images, the "
                 "wider: accuracy on other images of this kind may differ by this much."
             )
-            self._margin.setToolTip(text.format(low=low, high=high))
+            self._interval.setToolTip(text.format(low=low, high=high))
 
     def _meaning_of(self, first: PartFigures) -> str:
         count = count_text(first.images) if first.images else ""

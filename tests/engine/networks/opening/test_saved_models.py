@@ -182,6 +182,52 @@ def test_tables_are_refused_before_they_are_filled(tmp_path: Path) -> None:
         opened_here(tmp_path / "tables")
 
 
+class Restored(tf.Module):  # type: ignore[misc]  # TensorFlow has no types
+    """Has a function of its own for taking its values from the files of a SavedModel."""
+
+    def __init__(self, canary: Path) -> None:
+        super().__init__()
+        self._canary = str(canary)
+        self.value = tf.Variable(1.0)
+
+    def _serialize_to_tensors(self) -> dict[str, tf.Tensor]:
+        return {"value": tf.constant(1.0)}
+
+    def _restore_from_tensors(self, _restored: dict[str, tf.Tensor]) -> tf.Operation:
+        return tf.io.write_file(self._canary, "ran")
+
+
+def test_functions_that_run_while_it_is_loaded_are_refused(tmp_path: Path) -> None:
+    """The function for images is plain: what runs hangs on another object."""
+    canary = tmp_path / "canary"
+    module = tf.Module()
+    module.part = Restored(canary)
+    spec = tf.TensorSpec((None, 16, 16, 3), tf.float32)
+    module.compute = tf.function(lambda x: tf.reduce_mean(x, [1, 2]), input_signature=[spec])
+    tf.saved_model.save(module, str(tmp_path / "evil"), signatures=module.compute)
+    with pytest.raises(InputError, match="run while it is loaded"):
+        opened_here(tmp_path / "evil")
+    assert not canary.exists()
+
+
+def test_a_table_under_another_kind_is_refused(tmp_path: Path) -> None:
+    """TensorFlow makes an object by the class that it is registered as, whatever its kind says."""
+    folder = program(tmp_path / "plain", lambda x: tf.reduce_mean(x, [1, 2]))
+    path = folder / "saved_model.pb"
+    saved = saved_model_pb2.SavedModel.FromString(path.read_bytes())
+    saved.meta_graphs[0].object_graph_def.nodes[0].registered_name = "tf.StaticHashTable"
+    path.write_bytes(saved.SerializeToString())
+    with pytest.raises(InputError, match="run while it is loaded"):
+        opened_here(folder)
+
+
+def test_a_constant_that_a_function_holds_is_fine(tmp_path: Path) -> None:
+    scale = tf.constant([0.5, 1.0, 2.0])
+    folder = program(tmp_path / "plain", lambda x: tf.reduce_mean(x, [1, 2]) * scale)
+    expected = images().mean((1, 2)) * np.array([0.5, 1.0, 2.0])
+    np.testing.assert_allclose(answer(opened_here(folder)), expected, atol=1e-6)
+
+
 def test_a_file_operation_in_an_old_module_is_refused(tmp_path: Path) -> None:
     module_of_tensorflow_1(tmp_path / "hub")
     path = tmp_path / "hub" / "saved_model.pb"

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from studio.cli.main import main
 from studio.core.base.errors import InputError
+from studio.core.base.plain_arrays import read_arrays
 from studio.core.dataset.pixels import open_pixels
 from studio.core.look.generated import Generated, GeneratedFacts
 from studio.core.look.judged import Judged
@@ -34,7 +35,6 @@ from studio.engine.look.explained import Explained, explainer_of, whole
 from studio.engine.look.opening import opened, target_of
 from studio.engine.tasks.gan.network import build_gan
 from studio.engine.tasks.prediction import TrainedModel
-from studio.engine.training.plain_arrays import read_arrays
 
 pytestmark = pytest.mark.engine
 

@@ -30,6 +30,7 @@ from studio.ui.pages.evaluate import EvaluatePage
 from studio.ui.pages.evaluate.answer_dialog import AnswerDialog
 from studio.ui.pages.evaluate.classify_evaluation import ClassifyEvaluation
 from studio.ui.pages.evaluate.run_reader import Standing
+from studio.ui.texts.format import interval_text
 from studio.ui.widgets.confusion import ANY, Cell
 
 # One window for all tests of this page: to build it takes longer than all of them.
@@ -113,7 +114,9 @@ def test_figures_say_their_part_and_switch_with_it(page: ClassifyEvaluation) -> 
     assert page.parts.choice() == "test"
     part = found.part("test")
     texts = page.facts_card.texts()
-    assert texts[0].startswith(f"Accuracy: {100 * part.accuracy.share:.1f}\xa0% ±")
+    interval = part.accuracy.interval
+    within = interval_text(interval.low, interval.high)
+    assert texts[0] == f"Accuracy: {100 * part.accuracy.share:.1f}\xa0% {within}"
     assert texts[-1] == f"Images: {len(part)}"
     press(page, "Training")
     settle(page)

@@ -600,7 +600,7 @@ def test_every_figure_of_the_result_says_of_which_part_and_of_how_many_images(
     engine.tell(messages.RunEnded(engine.training, str(run), RunOutcome.FINISHED, report))
     card = _result_card(page)
     assert card.figure.text() == "70.0\N{NO-BREAK SPACE}%"
-    assert card._margin.text() == "±\N{NO-BREAK SPACE}16"
+    assert card._interval.text() == "52\N{EN DASH}83\N{NO-BREAK SPACE}%"
     assert card.meaning.text() == "accuracy on 30 test images not used in training"
     assert card._validation.value() == "95.0\N{NO-BREAK SPACE}% of 300"
     assert card._training.value() == "99.0\N{NO-BREAK SPACE}% of 1,200"

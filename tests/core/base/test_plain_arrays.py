@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from studio.core.base.errors import InputError
-from studio.engine.training.plain_arrays import read_arrays
+from studio.core.base.plain_arrays import read_arrays
 
 WHOLE: dict[str, Any] = {
     "model/0": np.arange(6, dtype=np.float32).reshape(2, 3),
