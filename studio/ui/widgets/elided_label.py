@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOption, QWidget
 
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.fonts import LINE_HEIGHT
-from studio.ui.widgets.label import Label, Tone
+from studio.ui.widgets.label import Label
 
 
 class ElidedLabel(Label):
@@ -22,7 +22,6 @@ class ElidedLabel(Label):
         text: str = "",
         role: Role = Role.BODY,
         *,
-        tone: Tone = "",
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         lines: int = 1,
@@ -30,7 +29,7 @@ class ElidedLabel(Label):
     ) -> None:
         self._mode = mode
         self._lines = lines
-        super().__init__(theme, text, role, tone=tone, parent=parent)
+        super().__init__(theme, text, role, parent=parent)
         if lines > 1:
             self.setFixedHeight(lines * LINE_HEIGHT[role])
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)

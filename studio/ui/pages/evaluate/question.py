@@ -124,10 +124,6 @@ class AnsweringPictures(ClassifiedPictures):
         """Follow what the project leaves out now."""
         self._exclusion = exclusion
 
-    def is_excluded(self, image: str) -> bool:
-        """Return whether the project leaves out an image, by its path below the folder."""
-        return self._exclusion.has(image)
-
     def probabilities_at(self, at: int) -> NDArray[np.float32]:
         """Return the probability of each class, (classes,)."""
         shown = self.answer.shown(at)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.recipes.recipe_ranges import Range
 from studio.core.recipes.search_marks import marks_of
+from studio.core.recipes.search_methods import SEARCH_METHODS, SearchMethod
 from studio.core.recipes.search_space import plain_path
 from studio.core.search.objective import judged_part
 from studio.ui.dialogs.free_dialog import FreeDialog
@@ -243,23 +244,26 @@ class PlanSearchDialog(FreeDialog):
     @Slot(str, object)
     def _on_plan_edited(self, name: str, value: object) -> None:
         project = self._context.project
-        problem = self._why_not_hyperband() if value == "hyperband" else ""
+        method = SEARCH_METHODS.get(str(value)) if name == "method" else None
+        problem = self._why_not_with(method) if method is not None else ""
         problem = problem or plan_search(project, name, value)
         self.method.tell(problem)
         if problem:
             self.method.show_recipe(project.recipe)
 
-    def _why_not_hyperband(self) -> str:
-        """Say which field Hyperband sets itself, "" where none of those varies."""
+    def _why_not_with(self, method: SearchMethod) -> str:
+        """Say which field a method sets itself, "" where none of those varies."""
+        if not method.sets_epochs:
+            return ""
         recipe = self._context.project.recipe
         path = next((path for path in marks_of(recipe) if plain_path(path) == EPOCHS), "")
         if not path:
             return ""
         text = self.tr(
-            "Hyperband sets the epochs of each trial itself. Take “{field}” out of the fields "
-            "first."
+            "{method} sets the epochs of each trial itself. Take “{field}” out of the fields first."
         )
-        return text.format(field=mark_title(path, recipe))
+        title = QCoreApplication.translate("SearchMethods", method.title)
+        return text.format(method=title, field=mark_title(path, recipe))
 
     @Slot()
     def _on_start_clicked(self) -> None:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -37,9 +35,8 @@ from studio.ui.texts.format import count_text, duration_text
 from studio.ui.texts.run_text import value_text as figure_text
 from studio.ui.texts.vary_text import mark_title
 from studio.ui.theme import ColorName, Role, Theme
-from studio.ui.widgets.row_table import cell_alignment, choose_by_row
+from studio.ui.widgets.row_table import AnyIndex, Heading, RowModel, cell_alignment, choose_by_row
 
-_AnyIndex = QModelIndex | QPersistentModelIndex
 _SORT = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 32
 _WIDEST = 220
@@ -63,12 +60,11 @@ class _Column:
     is_number: bool = False
 
 
-class TrialModel(QAbstractTableModel):
+class TrialModel(RowModel):
     """A row for each trial, in the order of their numbers."""
 
     def __init__(self, theme: Theme, search: ProjectSearch, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._search = search
         self._trials: tuple[Trial, ...] = ()
         self._columns: tuple[_Column, ...] = ()
@@ -108,31 +104,20 @@ class TrialModel(QAbstractTableModel):
             last = self.index(len(self._trials) - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def rowCount(self, parent: _AnyIndex | None = None) -> int:
+    def row_total(self) -> int:
         """Return the number of trials."""
-        return 0 if parent is not None and parent.isValid() else len(self._trials)
+        return len(self._trials)
 
-    def columnCount(self, parent: _AnyIndex | None = None) -> int:
+    def column_total(self) -> int:
         """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._columns)
+        return len(self._columns)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return a column's title."""
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self._columns):
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return self._columns[section].title
-            case Qt.ItemDataRole.TextAlignmentRole:
-                side = cell_alignment(is_number=self._columns[section].is_number)
-                return side.value | Qt.TextFlag.TextWordWrap.value
-            case Qt.ItemDataRole.FontRole:
-                return self._theme.font_of(Role.CAPTION)
-        return None
+    def heading(self, column: int) -> Heading:
+        """Return a column's title, whole in its tooltip."""
+        shown = self._columns[column]
+        return Heading(shown.title, shown.is_number, shown.title, wraps=True)
 
-    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words, colour, alignment or order of a cell."""
         trial, column = self._trials[index.row()], self._columns[index.column()]
         match role:
@@ -169,14 +154,14 @@ class _Sorted(QSortFilterProxyModel):
         super().__init__(parent)
         self.wanted: Collection[int] | None = None
 
-    def filterAcceptsRow(self, row: int, _parent: _AnyIndex) -> bool:
+    def filterAcceptsRow(self, row: int, _parent: AnyIndex) -> bool:
         """Whether a trial is wanted."""
         source = self.sourceModel()
         assert isinstance(source, TrialModel)
         trial = source.trial_at(row)
         return self.wanted is None or (trial is not None and trial.number in self.wanted)
 
-    def lessThan(self, left: _AnyIndex, right: _AnyIndex) -> bool:
+    def lessThan(self, left: AnyIndex, right: AnyIndex) -> bool:
         """Compare two cells; those without a value come last, whichever way is up."""
         first, second = self.sourceModel().data(left, _SORT), self.sourceModel().data(right, _SORT)
         if first is None or second is None:

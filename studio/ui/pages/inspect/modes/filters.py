@@ -160,13 +160,13 @@ class FiltersMode(PagedMode):
             said.append(text.format(share=percent_text(float(arrays["moved"][at]))))
         return said
 
-    def _colors(self, facts: FiltersFacts, weights: object, place: Place) -> str:
+    def _colors(self, facts: FiltersFacts, weights: NDArray[Any], place: Place) -> str:
         names = [self.tr("red"), self.tr("green"), self.tr("blue")]
         if facts.colors == "bgr":
             names.reverse()
         return ", ".join(
             f"{name} {figure_text(float(value))}"
-            for name, value in zip(names, weights[:, place.tile], strict=True)  # type: ignore[index]
+            for name, value in zip(names, weights[:, place.tile], strict=True)
         )
 
     def _name(self, tile: int) -> str:
