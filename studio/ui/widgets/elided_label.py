@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOption, QWidget
 
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.label import Label, Tone
+from studio.ui.widgets.plain_tip import plain_tip
 
 
 class ElidedLabel(Label):
@@ -73,4 +74,4 @@ class ElidedLabel(Label):
         return self.contentsRect()
 
     def _update_tooltip(self) -> None:
-        self.setToolTip("" if self.shown_text() == self.text() else self.text())
+        self.setToolTip("" if self.shown_text() == self.text() else plain_tip(self.text()))

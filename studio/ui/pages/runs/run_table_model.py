@@ -23,6 +23,7 @@ from studio.ui.pages.runs.run_column import RunColumn
 from studio.ui.pages.runs.run_columns import shown_columns
 from studio.ui.texts.run_text import result_text
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.row_table import cell_alignment
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -257,7 +258,7 @@ class RunTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.FontRole:
                 return self._theme.font_of(Role.STRONG if column.key == "name" else Role.BODY)
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{column.text(row)}\n{row.path}".strip()
+                return plain_tip(f"{column.text(row)}\n{row.path}".strip())
             case Qt.ItemDataRole.CheckStateRole if index.column() == 0:
                 is_ticked = row.path in self._ticked
                 return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
@@ -267,8 +268,10 @@ class RunTableModel(QAbstractTableModel):
         if column:
             return None
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return group.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(group.title)
             case Qt.ItemDataRole.ForegroundRole:
                 return QBrush(self._theme.color("dim"))
             case Qt.ItemDataRole.FontRole:

@@ -21,6 +21,7 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.picture_menu import PictureMenu
 from studio.ui.widgets.picture_table import Cell, PictureTable
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.play_bar import PlayBar
 from studio.ui.widgets.segmented_control import SegmentedControl
 
@@ -137,7 +138,8 @@ class ProbesCard(FoldableCard):
             "Maps of {layer}: those that answered most strongly after the first epoch, {maps}. "
             "Each has one scale for all epochs. Another layer can be pinned on the Inspect page."
         )
-        self.choice.setToolTip(text.format(layer=page.probes.maps_of, maps=_numbers(page)))
+        said = text.format(layer=page.probes.maps_of, maps=_numbers(page))
+        self.choice.setToolTip(plain_tip(said))
 
     def _show_epoch(self, page: ProbePage) -> None:
         at, epochs = self._at(page), page.probes.epochs
