@@ -41,7 +41,7 @@ def brought_by(names: list[str]) -> set[str]:
         [sys.executable, "-c", LIST_MODULES, json.dumps(names)],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=250,
         check=False,
     )
     assert done.returncode == 0, done.stderr

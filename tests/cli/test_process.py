@@ -107,7 +107,7 @@ def test_ctrl_c_while_modules_are_imported_is_no_traceback(
 def test_a_reader_that_leaves_is_no_failure() -> None:
     command = f"{sys.executable} -m studio backbones --json | head -n 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(
-        ["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False
+        ["bash", "-c", command], capture_output=True, text=True, timeout=250, check=False
     )
     assert done.returncode == 0
     assert done.stderr == ""
@@ -130,7 +130,7 @@ def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
         cwd=folder,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=250,
         check=False,
     )
 

@@ -41,7 +41,7 @@ def told(sent: bytes) -> tuple[list[AnyEvent], str, int]:
         [sys.executable, "-m", "studio.engine"],
         input=sent,
         capture_output=True,
-        timeout=120,
+        timeout=250,
         check=False,
     )
     reader: FrameReader[AnyEvent] = FrameReader(AnyEvent)

@@ -78,6 +78,9 @@ class PatientBot(QtBot):
     def waitSignal(self, signal: Any, *, timeout: int = 0, **options: Any) -> Any:  # noqa: ANN401
         return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **options)
 
+    def waitExposed(self, widget: QWidget, *, timeout: int = 0) -> Any:  # noqa: ANN401
+        return super().waitExposed(widget, timeout=max(timeout, PATIENCE_MS))
+
     def waitSignals(self, signals: Any, *, timeout: int = 0, **options: Any) -> Any:  # noqa: ANN401
         return super().waitSignals(signals, timeout=max(timeout, PATIENCE_MS), **options)
 

@@ -8,7 +8,7 @@ from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.app import Studio
 from studio.ui.engine.engine_client import EngineClient
@@ -35,6 +35,13 @@ def shown_window(
         yield made
     finally:
         made.take_down()
+
+
+def is_activated(window: QWidget) -> bool:
+    """Return whether the window is in front; else ask once more: one that closes late takes it."""
+    if not window.isActiveWindow():
+        window.activateWindow()
+    return window.isActiveWindow()
 
 
 def until(condition: Callable[[], bool]) -> None:

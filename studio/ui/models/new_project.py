@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from studio.core.base import paths
 from studio.core.base.sentences import Sentence
@@ -28,6 +28,21 @@ from studio.ui.models.settings import Settings
 from studio.ui.texts.suggested_names import with_own_names
 from studio.ui.texts.translation import translated
 from studio.ui.threads.background import Background
+
+_TOLD_MS = 100
+
+
+class _Writing:
+    """A sample that is being written: what its thread says, and whether it is still wanted."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.total = 0
+        self.is_wanted = True
+
+    def note(self, done: int, total: int) -> None:
+        """Say how far it is; called by the thread, read by the window."""
+        self.done, self.total = done, total
 
 
 class _Made(msgspec.Struct, frozen=True):
@@ -62,10 +77,13 @@ class NewProject(QObject):
         self._task = TASKS[0].key
         self._preset = ""
         self._made: _Made | None = None
+        self._writing = _Writing()
+        self._teller = QTimer(self, interval=_TOLD_MS)
         self._sampler = Background(self)
         self._maker = Background(self)
         images.visited.connect(self._on_folder_scanned)
         images.work_dropped.connect(self._on_work_dropped)
+        self._teller.timeout.connect(self._tell_writing)
         self._sampler.succeeded.connect(self._on_sample_written)
         self._sampler.failed.connect(self._on_sample_failed)
         self._maker.succeeded.connect(self._on_made)
@@ -135,21 +153,32 @@ class NewProject(QObject):
         self._task, self._name, self._preset = task, name, preset
         folder = self._settings.projects / "samples" / sample.name
         self._images.set_busy(Phase.SAVING)
-        self._sampler.run(lambda: _written(sample.name, folder))
+        writing = self._writing = _Writing()
+        self._sampler.run(lambda: _written(sample.name, folder, writing))
+        self._tell_writing()
+        self._teller.start()
+
+    @Slot()
+    def _tell_writing(self) -> None:
+        self._images.scan_progressed.emit(self._writing.done, self._writing.total)
 
     @Slot()
     def _on_work_dropped(self) -> None:
+        self._writing.is_wanted = False
+        self._teller.stop()
         self._sampler.forget()
         self._maker.forget()
 
     @Slot(object)
     def _on_sample_written(self, folder: Path) -> None:
         name = self._name
+        self._teller.stop()
         self._images.set_busy(None)
         self.create_from_folder(folder, name, task=self._task, preset=self._preset)
 
     @Slot(object)
     def _on_sample_failed(self, sentence: Sentence) -> None:
+        self._teller.stop()
         self._images.set_busy(None)
         self._project.fail(OPENING, sentence)
 
@@ -180,9 +209,9 @@ class NewProject(QObject):
         self._project.fail(OPENING, sentence)
 
 
-def _written(sample: str, folder: Path) -> Path:
+def _written(sample: str, folder: Path, writing: _Writing) -> Path:
     if not folder.is_dir():  # written whole or not at all, so what is there is whole
-        write_sample(sample, folder)
+        write_sample(sample, folder, progress=writing.note, cancelled=lambda: not writing.is_wanted)
     return folder
 
 

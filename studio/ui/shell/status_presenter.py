@@ -155,12 +155,13 @@ class StatusPresenter(QObject):
             self._strip.set_progress(None)
             self._strip.set_phase(self._scan_text())
             return
-        done, total = self._scanned if busy is Phase.SCANNING else (0, 0)
+        is_counted = busy in (Phase.SCANNING, Phase.SAVING)
+        done, total = self._scanned if is_counted else (0, 0)
         text = phase_text(busy)
         self._strip.set_phase(
             f"{text} · {count_text(done)} / {count_text(total)}" if total else text
         )
-        self._strip.set_progress(done / total if total else 0.0, can_cancel=busy is Phase.SCANNING)
+        self._strip.set_progress(done / total if total else 0.0, can_cancel=is_counted)
 
     def _scan_text(self) -> str:
         if self._context.images.dataset is None:

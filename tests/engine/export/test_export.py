@@ -116,7 +116,7 @@ def test_what_is_shown_answers_as_predict_does_whatever_the_image(
         [sys.executable, str(script), *given, str(Path.cwd())],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=250,
         check=False,
         cwd=tmp_path,
     )

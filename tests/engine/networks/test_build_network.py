@@ -202,7 +202,7 @@ def test_same_seed_same_weights_in_another_process() -> None:
         "print(hashlib.sha256(b''.join(a.tobytes() for a in net.model.get_weights())).hexdigest())"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], check=True, timeout=120, capture_output=True, text=True
+        [sys.executable, "-c", code], check=True, timeout=250, capture_output=True, text=True
     )
     model = Model(backbone="MobileNetV2", dense=(8,))
     here = build_network(model, (32, 32), "rgb", 3, None, 7)

@@ -19,7 +19,7 @@ from engine_runs import Watched
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Log, RunStarted
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.timeout(900)]
 
 SCRIPT = Path(__file__).with_name("two_devices.py")
 TESTS = SCRIPT.parents[2]
@@ -37,7 +37,7 @@ def carry_out(*command: str | Path, is_killed: bool = False) -> None:
         env=os.environ | {"PYTHONPATH": path},
         capture_output=True,
         text=True,
-        timeout=280,
+        timeout=800,
     )
     assert found.returncode == (-signal.SIGKILL if is_killed else 0), found.stderr[-4000:]
 

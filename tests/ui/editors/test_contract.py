@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shown_window import is_activated
 
 from studio.core.recipes.recipe_ranges import Range, range_of
 from studio.ui.editors import (
@@ -115,7 +116,7 @@ def test_the_wheel_works_with_the_focus(theme: Theme, qtbot: QtBot) -> None:
     editor, _ = made("integer", theme, qtbot)
     editor.set_value(7)
     editor.show()
-    editor.activateWindow()
+    qtbot.waitUntil(lambda: is_activated(editor))
     editor.setFocus()
     qtbot.waitUntil(editor.hasFocus)
     assert turn_wheel(editor)

@@ -349,4 +349,4 @@ def test_child_ends_when_its_parent_is_gone(clients: list[Client]) -> None:
         child.stdout.read(4)
         assert child.stdin is not None
         child.stdin.close()
-        assert child.wait(timeout=10) == 0
+        assert child.wait(timeout=60) == 0

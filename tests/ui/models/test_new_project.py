@@ -36,6 +36,20 @@ def test_sample_becomes_a_project(model: Models, qtbot: QtBot) -> None:
     assert model.images.dataset.classes == ("circle", "square", "triangle")
 
 
+def test_a_sample_says_how_far_it_is_and_can_be_cancelled(model: Models, qtbot: QtBot) -> None:
+    told: list[tuple[int, int]] = []
+    model.images.scan_progressed.connect(lambda done, total: told.append((done, total)))
+    model.new_project.create_from_sample("creatures")
+    qtbot.waitUntil(lambda: bool(told) and told[-1][0] > 0, timeout=60_000)
+    assert told[0] == (0, 0)
+    assert told[-1][1] == 2000
+    model.images.cancel()
+    assert model.images.busy is None
+    samples = paths.home() / "samples"
+    qtbot.waitUntil(lambda: not list(samples.iterdir()), timeout=60_000)
+    assert model.project.project is None
+
+
 def test_a_preset_brings_its_sample_its_recipe_and_no_question_beside_another_preset(
     model: Models, qtbot: QtBot
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from fake_engine import FakeEngine
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shown_window import is_activated
 
 from studio.app import Studio
 from studio.ui.editors.vary_mark import TriedLine, VaryMark
 from studio.ui.pages.page import Page
 from studio.ui.pages.table import PAGES
+from studio.ui.threads.background import Background
 
 KEYS = [spec.key for spec in PAGES]
 MOST_STOPS = 50
@@ -51,10 +53,18 @@ def page_of(studio: Studio, key: str, qtbot: QtBot) -> Page:
     assert page is not None
     assert studio.window.pages.current_key == key
     before: list[QWidget] = []
-    while before != (now := stops(page)) or not now:  # lists that are filled beside the window
+    while before != (now := stops(page)) or not now or not is_at_rest(studio):
         before = now
         qtbot.wait(300)
     return page
+
+
+def is_at_rest(studio: Studio) -> bool:
+    """Whether nothing is done beside the window, such as reading what fills a list."""
+    parts = (one for one in vars(studio).values() if isinstance(one, QObject))
+    work = [one for part in parts for one in part.findChildren(Background)]
+    assert work
+    return not any(one.is_busy for one in work)
 
 
 def stops(page: Page) -> list[QWidget]:
@@ -94,13 +104,6 @@ def test_a_page_can_be_used_with_the_keyboard(opened: Studio, key: str, qtbot: Q
     assert unreached(buttons, found) == []
     qtbot.waitUntil(lambda: is_activated(opened.window), timeout=10_000)
     assert without_focus_ring(page, found, qtbot) == []
-
-
-def is_activated(window: QWidget) -> bool:
-    """Return whether the window is in front; else ask once more: one that closes late takes it."""
-    if not window.isActiveWindow():
-        window.activateWindow()
-    return window.isActiveWindow()
 
 
 def nameless(controls: Sequence[QWidget]) -> list[str]:

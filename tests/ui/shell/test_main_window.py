@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
+from shown_window import is_activated
 
 from studio.app import Studio
 from studio.core.base import paths
@@ -107,8 +108,7 @@ def test_pages_that_need_a_project_lead_to_the_start_without_one(studio: Studio)
 
 
 def test_shortcut_shows_a_page(opened: Studio, qtbot: QtBot) -> None:
-    opened.window.activateWindow()
-    qtbot.waitUntil(opened.window.isActiveWindow, timeout=3000)
+    qtbot.waitUntil(lambda: is_activated(opened.window))
     QTest.keyClick(opened.window, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: opened.window.pages.current_key == "settings", timeout=3000)
 
@@ -334,8 +334,7 @@ def test_a_page_that_needs_a_project_says_so(studio: Studio, opened: Studio) -> 
 
 def test_start_from_the_menu_leaves_the_keyboard_where_it_was(studio: Studio, qtbot: QtBot) -> None:
     window = studio.window
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: is_activated(window))
     window.show_page("settings")
     page = window.pages.page("settings")
     assert page is not None

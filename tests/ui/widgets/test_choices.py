@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shown_window import is_activated
 
 from studio.ui.theme import Theme
 from studio.ui.widgets.chip_group import Chip, ChipGroup
@@ -91,7 +92,7 @@ def test_arrow_keys_move_between_chips(theme: Theme, qtbot: QtBot) -> None:
     group.set_choices([("a", "A"), ("b", "B"), ("c", "C")])
     group.set_choice("a")
     group.show()
-    group.activateWindow()
+    qtbot.waitUntil(lambda: is_activated(group))
     chips(group)["a"].setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(chips(group)["a"].hasFocus)
     QTest.keyClick(chips(group)["a"], Qt.Key.Key_Right)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shown_window import is_activated
 
 from studio.ui.theme import Theme
 from studio.ui.widgets.button import Button, Variant
@@ -48,8 +49,7 @@ def test_a_page_that_is_switched_off_cannot_be_pressed(theme: Theme, qtbot: QtBo
 
 def test_pages_have_shortcuts_and_say_so(theme: Theme, qtbot: QtBot) -> None:
     rail = rail_of(theme, qtbot)
-    rail.activateWindow()
-    qtbot.waitUntil(rail.isActiveWindow)
+    qtbot.waitUntil(lambda: is_activated(rail))
     with qtbot.waitSignal(rail.page_chosen) as signal:
         QTest.keyClick(rail, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert signal.args == ["train"]
@@ -58,7 +58,7 @@ def test_pages_have_shortcuts_and_say_so(theme: Theme, qtbot: QtBot) -> None:
 
 def test_arrow_keys_walk_through_the_pages(theme: Theme, qtbot: QtBot) -> None:
     rail = rail_of(theme, qtbot)
-    rail.activateWindow()
+    qtbot.waitUntil(lambda: is_activated(rail))
     rail.item("data").setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(rail.item("data").hasFocus)
     QTest.keyClick(rail.item("data"), Qt.Key.Key_Down)

@@ -1,4 +1,4 @@
-"""What is seen while the folder is looked through."""
+"""What is seen while the folder is looked through, or the images of a sample are written."""
 
 from __future__ import annotations
 
@@ -48,7 +48,6 @@ class ScanningPanel(QWidget):
         text = phase_text(phase) if phase is Phase.SCANNING else self.tr("Writing the images")
         self._phase.setText(text)
         self._folder.setText(folder)
-        self.cancel.setVisible(phase is Phase.SCANNING)
         self.show_progress(0, 0)
 
     def show_progress(self, done: int, total: int) -> None:

@@ -170,6 +170,15 @@ def test_part_that_the_folder_brings_cannot_be_drawn(
     assert page.parts.editor("data.test").isEnabled()
 
 
+def test_a_sample_that_is_written_can_be_cancelled(studio: Studio, qtbot: QtBot) -> None:
+    studio.new_project.create_from_sample("creatures")
+    page = page_of(studio)
+    qtbot.waitUntil(lambda: page.scanning.cancel.isVisible())
+    page.scanning.cancel.click()
+    assert studio.images.busy is None
+    assert studio.window.pages.current_key == "start"
+
+
 def test_scan_shows_how_far_it_is_and_can_be_cancelled(
     studio: Studio, folder: Path, qtbot: QtBot
 ) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from run_on_disk import run_on_disk, write_run
+from shown_window import is_activated
 
 from studio.app import Studio
 from studio.core.projects.project import Project
@@ -404,8 +405,7 @@ def test_a_deleted_run_comes_back_with_undo_and_its_disk_is_freed_with_it(
     other = run_on_disk(opened, images_folder, 1, "finished")
     page = shown(studio, qtbot, 2)
     choose(page, run)
-    with qtbot.waitActive(studio.window):
-        studio.window.activateWindow()
+    qtbot.waitUntil(lambda: is_activated(studio.window))
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: listed(page) == [str(other)], timeout=5000)
