@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from studio.core.networks.catalogue import BACKBONES
+from studio.core.recipes.search_methods import SEARCH_METHODS
 from studio.core.samples.table import SAMPLES
 from studio.core.tasks.figure import LEARNING_RATE
 from studio.core.tasks.table import TASKS
@@ -63,6 +64,9 @@ def table_texts() -> Iterator[tuple[str, str]]:
         yield "Samples", sample.description
     for backbone in BACKBONES:
         yield "Backbones", backbone.description
+    for method in SEARCH_METHODS.values():
+        yield "SearchMethods", method.title
+        yield "SearchMethods", method.help
     of_tasks = (figure for task in TASKS for figure in (*task.figures, *task.optional))
     for figure in (*of_tasks, LEARNING_RATE):
         titles = (figure.title, figure.chart, figure.on_test, figure.on_validation)

@@ -305,7 +305,7 @@
     <name>AutoencoderCard</name>
     <message>
         <source>Autoencoder</source>
-        <translation>Autoencoder</translation>
+        <translation>Autocodificador</translation>
     </message>
     <message>
         <source>{values} values per image → {code} numbers. The code is no smaller than the image, so nothing has to be learned to restore it.</source>
@@ -1149,7 +1149,7 @@
     </message>
     <message>
         <source>Autoencoder</source>
-        <translation>Autoencoder</translation>
+        <translation>Autocodificador</translation>
     </message>
     <message>
         <source>PCA</source>
@@ -2282,6 +2282,29 @@
     </message>
 </context>
 <context>
+    <name>EpochCard</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Época</translation>
+    </message>
+    <message>
+        <source>Play all epochs</source>
+        <translation>Reproducir todas las épocas</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>Detener la reproducción</translation>
+    </message>
+    <message>
+        <source>Save or copy the pictures</source>
+        <translation>Guardar o copiar las imágenes</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation>época {epoch} de {epochs}</translation>
+    </message>
+</context>
+<context>
     <name>EpochSteps</name>
     <message>
         <source>Figures for the validation images after an earlier epoch. The test images are used for the best epoch only: an epoch chosen by its test result could no longer be judged by it.</source>
@@ -3021,7 +3044,7 @@
 <context>
     <name>GalleryCard</name>
     <message>
-        <source>Pictures</source>
+        <source>Images</source>
         <translation>Imágenes</translation>
     </message>
     <message>
@@ -3057,16 +3080,8 @@
         <translation>Imágenes originales y restauradas</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>Época</translation>
-    </message>
-    <message>
         <source>Shows the images after an earlier epoch.</source>
         <translation>Muestra las imágenes tras una época anterior.</translation>
-    </message>
-    <message>
-        <source>Play all epochs</source>
-        <translation>Reproducir todas las épocas</translation>
     </message>
     <message>
         <source>Below each image: mean squared error per value, 0 to 1. Click one to see it large, before and after.</source>
@@ -3089,10 +3104,6 @@
         <translation>Ordena las imágenes por su error, el mayor primero.</translation>
     </message>
     <message>
-        <source>Save or copy the pictures</source>
-        <translation>Guardar o copiar las imágenes</translation>
-    </message>
-    <message>
         <source>The first pictures appear after the first epoch.</source>
         <translation>Las primeras imágenes aparecen tras la primera época.</translation>
     </message>
@@ -3111,14 +3122,6 @@
     <message>
         <source>error {error}</source>
         <translation>error {error}</translation>
-    </message>
-    <message>
-        <source>epoch {epoch} of {epochs}</source>
-        <translation>época {epoch} de {epochs}</translation>
-    </message>
-    <message>
-        <source>Stop playing</source>
-        <translation>Detener la reproducción</translation>
     </message>
 </context>
 <context>
@@ -4726,11 +4729,11 @@
     <name>NetworkText</name>
     <message>
         <source>Dense autoencoder</source>
-        <translation>Autoencoder denso</translation>
+        <translation>Autocodificador denso</translation>
     </message>
     <message>
         <source>Convolutional autoencoder</source>
-        <translation>Autoencoder convolucional</translation>
+        <translation>Autocodificador convolucional</translation>
     </message>
     <message>
         <source>Variational autoencoder</source>
@@ -5392,8 +5395,8 @@
         <translation>Corrija primero el número marcado.</translation>
     </message>
     <message>
-        <source>Hyperband sets the epochs of each trial itself. Take “{field}” out of the fields first.</source>
-        <translation>Hyperband fija por sí mismo las épocas de cada ensayo. Quite primero «{field}» de los campos.</translation>
+        <source>{method} sets the epochs of each trial itself. Take “{field}” out of the fields first.</source>
+        <translation>{method} fija por sí mismo las épocas de cada ensayo. Quite primero «{field}» de los campos.</translation>
     </message>
 </context>
 <context>
@@ -5581,22 +5584,6 @@
         <translation>Imágenes fijadas tras cada época</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>Época</translation>
-    </message>
-    <message>
-        <source>Play all epochs</source>
-        <translation>Reproducir todas las épocas</translation>
-    </message>
-    <message>
-        <source>Stop playing</source>
-        <translation>Detener la reproducción</translation>
-    </message>
-    <message>
-        <source>Save or copy the pictures</source>
-        <translation>Guardar o copiar las imágenes</translation>
-    </message>
-    <message>
         <source>Shown</source>
         <translation>Se muestra</translation>
     </message>
@@ -5619,10 +5606,6 @@
     <message>
         <source>Maps of {layer}: those that answered most strongly after the first epoch, {maps}. Each has one scale for all epochs. Another layer can be pinned on the Inspect page.</source>
         <translation>Mapas de {layer}: los que respondieron con más fuerza después de la primera época, {maps}. Cada uno tiene una misma escala para todas las épocas. En la página Inspeccionar puede fijarse otra capa.</translation>
-    </message>
-    <message>
-        <source>epoch {epoch} of {epochs}</source>
-        <translation>época {epoch} de {epochs}</translation>
     </message>
     <message>
         <source>{name}, epoch {epoch}</source>
@@ -6296,7 +6279,7 @@
     </message>
     <message>
         <source>Test loss</source>
-        <translation>Pérdida en prueba</translation>
+        <translation>Pérdida de prueba</translation>
     </message>
     <message>
         <source>Validation loss</source>
@@ -6389,7 +6372,7 @@
     </message>
     <message>
         <source>Measured on</source>
-        <translation>Medida con</translation>
+        <translation>Se mide con</translation>
     </message>
     <message>
         <source>Network</source>
@@ -6736,22 +6719,6 @@
         <translation>Todas las muestras</translation>
     </message>
     <message>
-        <source>Epoch</source>
-        <translation>Época</translation>
-    </message>
-    <message>
-        <source>Play all epochs</source>
-        <translation>Reproducir todas las épocas</translation>
-    </message>
-    <message>
-        <source>Stop playing</source>
-        <translation>Detener la reproducción</translation>
-    </message>
-    <message>
-        <source>Save or copy the pictures</source>
-        <translation>Guardar o copiar las imágenes</translation>
-    </message>
-    <message>
         <source>All samples after one epoch. Click one to see it large.</source>
         <translation>Todas las muestras tras una época. Haga clic en una para verla en grande.</translation>
     </message>
@@ -6770,10 +6737,6 @@
     <message>
         <source>The first samples appear after the first epoch.</source>
         <translation>Las primeras muestras aparecen tras la primera época.</translation>
-    </message>
-    <message>
-        <source>epoch {epoch} of {epochs}</source>
-        <translation>época {epoch} de {epochs}</translation>
     </message>
     <message>
         <source>Sample {name}</source>
@@ -7972,7 +7935,7 @@
     </message>
     <message>
         <source>Choose any folder of images. An autoencoder learns to squeeze each one into a few numbers and to restore it from them.</source>
-        <translation>Elija cualquier carpeta de imágenes. Un autoencoder aprende a reducir cada una a unos pocos números y a restaurarla a partir de ellos.</translation>
+        <translation>Elija cualquier carpeta de imágenes. Un autocodificador aprende a reducir cada una a unos pocos números y a restaurarla a partir de ellos.</translation>
     </message>
     <message>
         <source>Compress</source>
@@ -12335,10 +12298,6 @@
         <translation>{file}: stage[{index}].schedule: se encontró {found}; con task = &quot;gan&quot; se permite: una variación que no dependa de la pérdida de validación, como &quot;constant&quot;.</translation>
     </message>
     <message>
-        <source>{file}: {field} cannot vary with method = &quot;hyperband&quot;, which sets the epochs of each trial itself.</source>
-        <translation>{file}: {field} no puede variar con method = &quot;hyperband&quot;, que fija por sí mismo las épocas de cada ensayo.</translation>
-    </message>
-    <message>
         <source>{file}: {field} cannot vary: its trials could not be compared.</source>
         <translation>{file}: {field} no puede variar: sus ensayos no se podrían comparar.</translation>
     </message>
@@ -12929,6 +12888,10 @@
     <message>
         <source>{file}: this is not a text file in UTF-8.</source>
         <translation>{file}: no es un archivo de texto en UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file}: {field} cannot vary with method = &quot;{method}&quot;, which sets the epochs of each trial itself.</source>
+        <translation>{file}: {field} no puede variar con method = &quot;{method}&quot;, que fija por sí mismo las épocas de cada ensayo.</translation>
     </message>
     <message>
         <source>{file}: {field} is missing.</source>

@@ -18,7 +18,8 @@ from studio.core.base.sentences import say
 from studio.core.base.termination import INTERRUPTED
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
-from studio.core.recipes.search_table import METHODS, Search
+from studio.core.recipes.search_methods import SEARCH_METHODS
+from studio.core.recipes.search_table import Search
 from studio.core.search import search_folder as search_folders
 from studio.core.search.objective import check_comparable
 from studio.core.search.search_folder import SearchFolder
@@ -36,7 +37,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         help="a recipe.toml whose [search] says what varies",
     )
     parser.add_argument("--trials", type=int, metavar="N", help="train at most N trials")
-    parser.add_argument("--method", choices=METHODS, help="how values are chosen")
+    parser.add_argument("--method", choices=tuple(SEARCH_METHODS), help="how values are chosen")
     parser.add_argument("--seed", type=int, metavar="N", help="seed of what the method draws")
     parser.add_argument(
         "--objective", metavar="FIGURE", help="what trials are compared by, such as loss"

@@ -34,7 +34,7 @@ class Stream(io.TextIOBase):
         return self.failure is not None and not isinstance(self.failure, BrokenPipeError)
 
     @property
-    def encoding(self) -> str:  # type: ignore[override]
+    def encoding(self) -> str:  # type: ignore[override]  # a plain attribute there
         """Of the stream behind."""
         return getattr(self._stream, "encoding", None) or "utf-8"
 

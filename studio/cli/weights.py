@@ -10,9 +10,9 @@ from studio.cli.progress import ProgressBar
 from studio.core.base.errors import InputError
 from studio.core.base.sentences import Sentence, say
 from studio.core.base.termination import tidy_end
-from studio.core.networks import weight_exchange, weight_files
+from studio.core.networks import catalogue, weight_exchange, weight_files
 from studio.core.networks.backbone_row import Backbone
-from studio.core.networks.catalogue import BACKBONES, backbone
+from studio.core.networks.catalogue import BACKBONES
 from studio.core.networks.weight_exchange import Exchanged, Outcome
 from studio.core.wire.messages import Phase, Progress
 
@@ -40,7 +40,7 @@ def _run(arguments: Namespace) -> int:
         case "export":
             _export(arguments.folder)
         case _:
-            _fetch(backbone(arguments.backbone))
+            _fetch(_called(arguments.backbone))
     return 0
 
 
@@ -115,6 +115,16 @@ def _export(folder: Path) -> None:
         found = weight_exchange.export_weights(folder, _shown_on(bar))
     for each in found:
         print(each.file)
+
+
+def _called(name: str) -> Backbone:
+    if not catalogue.is_known(name):
+        raise InputError(
+            "No backbone is called {name}. Nearest known name: {near}.",
+            name=name,
+            near=catalogue.nearest(name),
+        )
+    return catalogue.backbone(name)
 
 
 def _fetch(row: Backbone) -> None:

@@ -15,15 +15,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from studio.core.wire.messages import Look
+from studio.engine.kept_models import KeptModels
 
 if TYPE_CHECKING:
-    from studio.engine.look.kept import KeptModels
     from studio.engine.look.living_model import LivingModel
-    from studio.engine.look.looking import Looking
     from studio.engine.tasks.prediction import TrainedModel
 
 
@@ -49,27 +47,15 @@ class Questions:
     Attributes:
         at_work: the run that trains at this moment; set and read on the TensorFlow thread.
         answer: answers one in steps, of which none raises; set by whoever serves commands.
+        trained: models of runs that were asked for predictions.
     """
 
     def __init__(self) -> None:
         self.at_work: AtWork | None = None
         self.answer: Callable[[Look], Iterator[None]] | None = None
+        self.trained: KeptModels[TrainedModel] = KeptModels()
         self._open: OrderedDict[int, _Open] = OrderedDict()
         self._lock = threading.Lock()
-
-    @cached_property
-    def looking(self) -> Looking:
-        """What answers; made where TensorFlow may be imported."""
-        from studio.engine.look.looking import Looking
-
-        return Looking()
-
-    @cached_property
-    def trained(self) -> KeptModels[TrainedModel]:
-        """Models of runs that were asked for predictions."""
-        from studio.engine.look.kept import KeptModels
-
-        return KeptModels()
 
     def put(self, look: Look) -> None:
         """Let a question wait."""

@@ -39,7 +39,7 @@ def import_tensorflow_quietly() -> list[str]:
         with said.open("wb") as file:
             os.dup2(file.fileno(), 2)
         try:
-            import keras  # noqa: F401
+            import keras  # noqa: F401  # what it prints while it is imported counts
             import tensorflow as tf
 
             tf.config.list_physical_devices()

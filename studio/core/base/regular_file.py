@@ -83,6 +83,18 @@ def check_own_file(path: Path) -> None:
         return  # whoever writes says why that fails
 
 
+def check_own_folder(path: Path) -> None:
+    """Refuse to write into a folder that is a link to another; none yet is fine.
+
+    A run may come from somebody else: what it writes into must be its own folder.
+
+    Raises:
+        InputError: a symbolic link is there.
+    """
+    if path.is_symlink():
+        check_own_file(path)
+
+
 def damaged(path: Path, reason: str) -> InputError:
     """Return the refusal of a file that holds something else than was written."""
     return InputError("{file} is damaged: {reason}.", file=str(path), reason=reason[:200])

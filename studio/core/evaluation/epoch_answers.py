@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from studio.core.base.epoch_files import EpochFiles
 from studio.core.base.lone_array import read_array, write_array
-from studio.core.base.regular_file import check_own_file, damaged
+from studio.core.base.regular_file import check_own_folder, damaged
 from studio.core.dataset.split import only
 from studio.core.evaluation.predictions import of_split
 from studio.core.evaluation.run_evaluation import RunEvaluation
@@ -63,8 +63,7 @@ def keep_epoch(run: RunFolder, epoch: int, logits: NDArray[np.float32]) -> None:
         InputError: what lies there is no folder of the run itself.
     """
     files = _files(run)
-    if files.folder.is_symlink():  # a run may come from somebody else
-        check_own_file(files.folder)
+    check_own_folder(files.folder)
     below = logits - logits.max(axis=1, keepdims=True)
     write_array(files.file(epoch), below.clip(np.finfo(np.float16).min).astype(_DTYPE))
     stay = {epoch, epoch - 1, *kept_epochs(run.checkpoints)}

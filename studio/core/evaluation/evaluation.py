@@ -115,12 +115,6 @@ class Evaluation:
         return confusion(self.labels, self.answers.predicted, len(self.classes))
 
     @cached_property
-    def confusion_shares(self) -> NDArray[np.float64]:
-        """The same as shares of the true class, rows sum to 1; NaN where it has no images."""
-        with np.errstate(invalid="ignore"):
-            return np.asarray(self.confusion / self.confusion.sum(axis=1, keepdims=True))
-
-    @cached_property
     def per_class(self) -> tuple[ClassFigures, ...]:
         """Precision, recall, F1 and number of images of each class."""
         return per_class(self.confusion, self.classes)

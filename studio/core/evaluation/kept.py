@@ -14,9 +14,7 @@ from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.dataset.images import Dataset, Part
 from studio.core.evaluation import predictions as tables
-from studio.core.evaluation import restorations
 from studio.core.evaluation.epoch_answers import evaluation_after
-from studio.core.evaluation.restorations import Restorations
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import task_of
@@ -109,24 +107,6 @@ def load(
         return None
     dataset, _ = run.dataset()
     return evaluation_of(file, dataset)
-
-
-def load_restorations(
-    run: RunFolder, checkpoint: Checkpoint = "best"
-) -> tuple[Dataset, Restorations] | None:
-    """Return a run's images and how well it restores each; None where that is still to be made.
-
-    The engine makes it: `messages.Judge`.
-
-    Raises:
-        InputError: the run is no autoencoder, or its files are damaged.
-    """
-    check_autoencoder(run)
-    file = find(run, checkpoint)
-    if file is None:
-        return None
-    dataset, _ = run.dataset()
-    return dataset, restorations.read(file, dataset)
 
 
 def check_autoencoder(run: RunFolder) -> None:

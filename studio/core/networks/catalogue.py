@@ -43,14 +43,18 @@ def backbone(name: str) -> Backbone:
     for row in BACKBONES:
         if row.name == name:
             return row
-    names = [row.name for row in BACKBONES]
-    lowered = {known.lower(): known for known in names}
-    near = difflib.get_close_matches(name.lower(), list(lowered), 1, 0.0)
     raise InputError(
         "model.backbone: no backbone is called {name}. Nearest known name: {near}.",
         name=name,
-        near=lowered[near[0]] if near else names[0],
+        near=nearest(name),
     )
+
+
+def nearest(name: str) -> str:
+    """Return the name of a backbone that is most like `name`."""
+    lowered = {row.name.lower(): row.name for row in BACKBONES}
+    near = difflib.get_close_matches(name.lower(), list(lowered), 1, 0.0)
+    return lowered[near[0]] if near else BACKBONES[0].name
 
 
 def is_known(name: str) -> bool:

@@ -1,14 +1,9 @@
-"""What trains when and what has moved, layer by layer and block by block."""
+"""What has moved, layer by layer and block by block."""
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import msgspec
-
-from studio.core.base.errors import InputError
-from studio.core.networks.layers import Layer
-from studio.core.networks.selection import trainable_names
-from studio.core.recipes.recipe import Stage
 
 FEW_LAYERS = 6
 """A block that moved is shown layer by layer up to this many."""
@@ -29,19 +24,6 @@ class ChangeRow(msgspec.Struct, frozen=True):
     first: str
     last: str
     distance: float
-
-
-def trained_in(layers: Sequence[Layer], stages: Sequence[Stage]) -> dict[str, tuple[int, ...]]:
-    """Return for each layer that can train the stages (from 0) that train it.
-
-    A stage whose patterns fit no layer of this network trains none.
-    """
-    chosen = [_names(layers, stage) for stage in stages]
-    return {
-        layer.name: tuple(at for at, names in enumerate(chosen) if layer.name in names)
-        for layer in layers
-        if layer.can_train
-    }
 
 
 def change_rows(
@@ -92,10 +74,3 @@ def _shortened(rows: Sequence[ChangeRow]) -> tuple[ChangeRow, ...]:
     early, late = rows[: len(rows) - MOST_ROWS + 1], rows[len(rows) - MOST_ROWS + 1 :]
     mean = sum(row.distance for row in early) / len(early)
     return (ChangeRow(early[0].first, early[-1].last, mean), *late)
-
-
-def _names(layers: Sequence[Layer], stage: Stage) -> frozenset[str]:
-    try:
-        return trainable_names(layers, stage.train, "stage.train")
-    except InputError:
-        return frozenset()

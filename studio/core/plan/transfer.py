@@ -60,11 +60,6 @@ class Proposal(msgspec.Struct, frozen=True):
         """Whether there are many images of a class."""
         return self.per_class >= FEW_IMAGES_PER_CLASS
 
-    @property
-    def is_similar(self) -> bool:
-        """Whether the images are like those that the network has seen."""
-        return self.likeness > 0
-
 
 def propose(test: FeatureTest) -> Proposal:
     """Return the way that suits what a test of features has shown."""

@@ -11,7 +11,6 @@ from studio.core.recipes.schedules import SCHEDULES
 from studio.core.recipes.solvers import SOLVERS
 from studio.core.tasks.table import TASKS
 
-Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
 Strength = Annotated[float, Meta(ge=0.0, le=1.0)]
 Count = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 Side = Annotated[int, Meta(ge=8, le=4096)]

@@ -242,7 +242,7 @@ def _ends(limits: Range) -> Iterator[str]:
         yield f"{'<' if limits.is_below else '<='} {limits.highest:.16g}"
 
 
-def _allowed(reason: str, kind: Any, found: Any) -> str:  # noqa: ANN401
+def _allowed(reason: str, kind: Any, found: Any) -> str:  # noqa: ANN401  # a type, and what is not of it
     text = typing.get_args(_bare(kind))
     if typing.get_origin(_bare(kind)) is typing.Literal:
         known = [word for word in text if isinstance(word, str)]

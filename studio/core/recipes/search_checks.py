@@ -110,13 +110,13 @@ def _check_field(recipe: Recipe, path: str, where: str) -> None:
             file=where,
             field=path,
         )
-    method = recipe.search.method if recipe.search else ""
-    if plain == "stage.epochs" and method == "hyperband":
+    if plain == "stage.epochs" and recipe.search and recipe.search.row.sets_epochs:
         raise InputError(
-            '{file}: {field} cannot vary with method = "hyperband", which sets the epochs of each '
+            '{file}: {field} cannot vary with method = "{method}", which sets the epochs of each '
             "trial itself.",
             file=where,
             field=path,
+            method=recipe.search.method,
         )
 
 
@@ -146,7 +146,7 @@ def _check_span(recipe: Recipe, path: str, span: Span, where: str) -> None:
     if dimension.is_log and span.low <= 0:
         raise _wrong(where, path, f"low = {span.low}", "above 0 on a logarithmic scale")
     if span.step is None:
-        if recipe.search and recipe.search.method == "grid":
+        if recipe.search and recipe.search.row.is_exhaustive:
             raise _wrong(where, path, "a range without step", "a step, which a grid needs")
         return
     least = 1 if dimension.is_log else 0

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
 
-Method = Literal["random", "bayesian", "hyperband", "grid"]
+from studio.core.recipes.search_methods import SEARCH_METHODS, SearchMethod
 
-METHODS: tuple[Method, ...] = ("random", "bayesian", "hyperband", "grid")
+if TYPE_CHECKING:  # the table is what a recipe may say; a type checker cannot read it
+    Method = str
+else:
+    Method = Literal[tuple(SEARCH_METHODS)]
+
 USUAL_TRIALS = 20
 
 MOST_TRIALS = 9999
@@ -47,10 +51,8 @@ class Search(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """The search for the best values of some fields.
 
     Attributes:
-        method: "random" draws each trial; "bayesian" asks a Gaussian process where a better one is
-            likely (Snoek et al. 2012); "hyperband" trains many for few epochs and the best of them
-            longer (Li et al. 2018); "grid" tries every combination.
-        trials: at most so many; 0 takes 20 of "random" and "bayesian", and all of the others.
+        method: a key of `SEARCH_METHODS`.
+        trials: at most so many; 0 takes 20, and all of a method that comes to an end.
         seed: of what the method draws; trainings have that of the recipe.
         objective: key of the figure that trials are compared by, "" for the one that lists show.
         vary: values by the path of a field, such as "model.dropout": a list of choices, or a range.
@@ -62,6 +64,11 @@ class Search(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     seed: Annotated[int, Meta(ge=0, lt=2**31)] = 7
     objective: str = ""
     vary: Mapping[str, Span | tuple[Any, ...]] = {}
+
+    @property
+    def row(self) -> SearchMethod:
+        """The method's row of the table."""
+        return SEARCH_METHODS[self.method]
 
 
 def is_path(path: str) -> bool:

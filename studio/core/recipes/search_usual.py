@@ -13,6 +13,7 @@ from studio.core.recipes.place import value_at
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.recipe_ranges import range_of
 from studio.core.recipes.search_marks import Varied, marks_of, place_of, with_plan
+from studio.core.recipes.search_methods import SEARCH_METHODS
 from studio.core.recipes.search_space import dimension_of, with_values
 from studio.core.recipes.search_table import Method, Span
 from studio.core.recipes.type_range import Range
@@ -52,7 +53,7 @@ def usual_values(recipe: Recipe, path: str, offered: Sequence[Any] = ()) -> Vari
     value = value_at(recipe, place)
     if field.kind in NUMBERS:
         varied = _numbers(field, value)
-        is_grid = recipe.search is not None and recipe.search.method == "grid"
+        is_grid = recipe.search is not None and recipe.search.row.is_exhaustive
         return with_step(recipe, path, varied) if is_grid else varied
     values = [one for one in _values(field, value, recipe, offered) if fits(recipe, path, one)]
     return tuple(values) if len(values) > 1 else None
@@ -73,7 +74,7 @@ def with_method(recipe: Recipe, method: Method) -> Recipe:
     It may still vary what the method sets itself, see `search_checks`.
     """
     marks = marks_of(recipe)
-    if method == "grid":
+    if SEARCH_METHODS[method].is_exhaustive:
         marks = {path: with_step(recipe, path, varied) for path, varied in marks.items()}
     return with_plan(recipe, method=method, vary=marks)
 
@@ -129,7 +130,7 @@ def _clipped(span: Span, limits: Range) -> Span:
     return replace(span, low=low, high=high)
 
 
-def _values(field: Field, value: Any, recipe: Recipe, offered: Sequence[Any]) -> list[Any]:  # noqa: ANN401
+def _values(field: Field, value: Any, recipe: Recipe, offered: Sequence[Any]) -> list[Any]:  # noqa: ANN401  # any TOML value
     match field.kind:
         case Kind.SWITCH:
             return [False, True]

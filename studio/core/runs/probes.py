@@ -25,7 +25,7 @@ from studio.core.base.epoch_files import EpochFiles
 from studio.core.base.files import write_whole
 from studio.core.base.json_file import read_json
 from studio.core.base.lone_array import read_array, write_array
-from studio.core.base.regular_file import check_own_file, damaged
+from studio.core.base.regular_file import check_own_folder, damaged
 from studio.core.look.alignment import laid_over
 from studio.core.tasks.picture_strip import MODES, Pictures, read_strip, write_strip
 
@@ -134,7 +134,7 @@ def begin_probes(run: Path, probes: Probes, images: Pictures) -> None:
         InputError: what lies there is no folder of the run itself.
     """
     folder = run / FOLDER
-    _check_own(folder)
+    check_own_folder(folder)
     write_strip(folder / _IMAGES, images)
     describe_probes(run, probes)
 
@@ -155,7 +155,7 @@ def keep_answers(run: Path, probes: Probes, epoch: int, answers: ProbeAnswers) -
         WorkError: the disk is full, or the folder cannot be written.
         InputError: what lies there is no folder of the run itself.
     """
-    _check_own(run / FOLDER)
+    check_own_folder(run / FOLDER)
     table = np.zeros(len(probes.names), probes.dtype)
     table["probabilities"], table["map"] = answers.probabilities, answers.maps
     if answers.layer_maps is not None and probes.maps:
@@ -230,9 +230,3 @@ def _ascends(values: tuple[float, ...] | tuple[int, ...]) -> bool:
 
 def _are_sides(size: tuple[int, int]) -> bool:
     return 0 < min(size) <= max(size) <= FOLLOWED_SIDE
-
-
-def _check_own(folder: Path) -> None:
-    """A run may come from somebody else: what it writes into must be its own folder."""
-    if folder.is_symlink():
-        check_own_file(folder)

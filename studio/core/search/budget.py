@@ -51,16 +51,16 @@ def budget_of(recipe: Recipe) -> Budget:
     """Return what the search of a recipe may cost."""
     search = recipe.search or Search()
     dimensions = space(recipe)
-    if search.method == "hyperband":
+    if search.row.sets_epochs:
         rounds = [one for bracket in brackets(recipe.epochs) for one in bracket]
         planned = sum(one.trials for one in rounds)
         trials = min(search.trials or planned, planned)
         whole = sum(one.trials * (one.epochs - one.before) for one in rounds)
         return Budget(trials, whole if trials == planned else _first(rounds, trials), planned)
     size = combinations(dimensions)
-    asked = search.trials or (size if search.method == "grid" and size else USUAL_TRIALS)
+    asked = search.trials or (size if search.row.is_exhaustive and size else USUAL_TRIALS)
     trials = min(asked, size) if size else asked
-    return Budget(trials, trials * recipe.epochs, size if search.method == "grid" else None)
+    return Budget(trials, trials * recipe.epochs, size if search.row.is_exhaustive else None)
 
 
 def combinations(dimensions: tuple[Dimension, ...]) -> int | None:

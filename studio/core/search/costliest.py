@@ -16,15 +16,15 @@ def _number(value: Any) -> float:  # noqa: ANN401  # as in TOML
     return float(value)
 
 
-def _numbers(value: Any) -> float:  # noqa: ANN401
+def _numbers(value: Any) -> float:  # noqa: ANN401  # any TOML value
     return float(sum(value))
 
 
-def _area(value: Any) -> float:  # noqa: ANN401
+def _area(value: Any) -> float:  # noqa: ANN401  # any TOML value
     return float(math.prod(value))
 
 
-def _parameters(value: Any) -> float:  # noqa: ANN401
+def _parameters(value: Any) -> float:  # noqa: ANN401  # any TOML value
     return catalogue.backbone(value).parameters if catalogue.is_known(value) else 0.0
 
 

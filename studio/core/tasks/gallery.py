@@ -25,7 +25,7 @@ from PIL import Image
 from studio.core.base.epoch_files import EpochFiles
 from studio.core.base.files import write_whole
 from studio.core.base.json_file import read_json
-from studio.core.base.regular_file import check_own_file, damaged
+from studio.core.base.regular_file import check_own_folder, damaged
 from studio.core.tasks.picture_strip import (
     MODES,
     Pictures,
@@ -133,7 +133,7 @@ def begin_gallery(
         InputError: what lies there is no folder of the run itself.
     """
     folder = run / FOLDER
-    _check_own(folder)
+    check_own_folder(folder)
     small = _small(originals)
     write_strip(folder / _ORIGINALS, small)
     _, height, width, channels = small.shape
@@ -165,7 +165,7 @@ def keep_pictures(
         InputError: what lies there is no folder of the run itself.
     """
     folder = run / FOLDER
-    _check_own(folder)
+    check_own_folder(folder)
     text = {}
     if errors is not None:
         text[_ERRORS] = " ".join(f"{value:.6g}" for value in errors.tolist())
@@ -244,12 +244,6 @@ def read_pictures(run: Path, gallery: Gallery, epoch: int) -> Pictures:
 
 def _files(run: Path) -> EpochFiles:
     return EpochFiles(run / FOLDER, ".png")
-
-
-def _check_own(folder: Path) -> None:
-    """A run may come from somebody else: its gallery must be its own folder."""
-    if folder.is_symlink():
-        check_own_file(folder)
 
 
 def _small(pictures: Pictures) -> Pictures:

@@ -18,6 +18,9 @@ Rows = NDArray[np.float32]
 DIRECTIONS = 128
 """That the sliced Wasserstein distance is the mean over."""
 
+_SEED = 0
+"""Of these directions: the same for every two sets, so that distances can be compared."""
+
 
 def rows_of(images: Images) -> Rows:
     """Return each image as a row of values in 0..1."""
@@ -26,7 +29,7 @@ def rows_of(images: Images) -> Rows:
     return found
 
 
-def sliced_distance(first: Rows, second: Rows, seed: int = 0) -> float:
+def sliced_distance(first: Rows, second: Rows) -> float:
     """Return the sliced Wasserstein distance between two sets of images.
 
     Both sets are projected onto the same random directions; on each the distance of two sets of
@@ -37,7 +40,6 @@ def sliced_distance(first: Rows, second: Rows, seed: int = 0) -> float:
     Args:
         first: values (n, d); of the larger set the first rows are taken.
         second: values (m, d).
-        seed: of the directions.
 
     Returns:
         Root of the mean square; NaN of an empty set.
@@ -45,7 +47,7 @@ def sliced_distance(first: Rows, second: Rows, seed: int = 0) -> float:
     count = min(len(first), len(second))
     if count == 0:
         return float("nan")
-    directions = np.random.default_rng(seed).standard_normal((first.shape[1], DIRECTIONS))
+    directions = np.random.default_rng(_SEED).standard_normal((first.shape[1], DIRECTIONS))
     directions /= np.linalg.norm(directions, axis=0)
     thin = directions.astype(np.float32)
     apart = np.sort(first[:count] @ thin, axis=0) - np.sort(second[:count] @ thin, axis=0)

@@ -17,11 +17,8 @@ from numpy.typing import NDArray
 
 from studio.core.base.files import write_whole
 from studio.core.base.lone_array import read_any_array
-from studio.core.base.regular_file import check_own_file, damaged
+from studio.core.base.regular_file import check_own_folder, damaged
 from studio.core.tasks.gallery import FOLDER, Gallery
-
-BINS = 20
-"""Of a histogram of scores, of equal width over 0..1."""
 
 _LATENTS = "latents.npy"
 _NAME = re.compile(r"scores-(\d{6,9})\.npy")
@@ -38,14 +35,6 @@ class Scores(msgspec.Struct, frozen=True):
 
     real: NDArray[np.float32]
     fake: NDArray[np.float32]
-
-    def histograms(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return how many real, and generated, images fall into each of `BINS` bins over 0..1."""
-        real, fake = (
-            np.histogram(values, BINS, (0.0, 1.0))[0].astype(np.int64)
-            for values in (self.real, self.fake)
-        )
-        return real, fake
 
 
 def keep_latents(run: Path, latents: NDArray[np.float32]) -> None:
@@ -115,8 +104,7 @@ def _file_name(epoch: int) -> str:
 
 def _write(run: Path, name: str, values: NDArray[np.float32]) -> None:
     folder = run / FOLDER
-    if folder.is_symlink():  # a run may come from somebody else
-        check_own_file(folder)
+    check_own_folder(folder)
     packed = io.BytesIO()
     np.save(packed, values.astype(np.float32), allow_pickle=False)
     write_whole(folder / name, packed.getvalue())

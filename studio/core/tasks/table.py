@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from studio.core.base.sentences import Sentence, say
 from studio.core.tasks.figure import Figure
 
 LOSS = Figure(
@@ -114,6 +115,8 @@ class Task(msgspec.Struct, frozen=True):
     Attributes:
         key: the value of `task` in a recipe.
         settings: the recipe's tables that belong to this task alone.
+        title: what it is called where a recipe names it.
+        help: what it does, in a few words.
         needs_classes: whether each image must have a class.
         chooses_layers: whether a stage may train some of the layers only.
         headline: key of the figure that lists and results show first.
@@ -133,6 +136,8 @@ class Task(msgspec.Struct, frozen=True):
     chooses_layers: bool
     headline: str
     figures: tuple[Figure, ...]
+    title: Sentence
+    help: Sentence
     parts: tuple[str, ...] = ()
     optional: tuple[Figure, ...] = ()
     best_by: str = LOSS.key
@@ -160,6 +165,8 @@ TASKS: tuple[Task, ...] = (
         chooses_layers=True,
         headline="accuracy",
         figures=(LOSS, ACCURACY),
+        title=say("Classify images"),
+        help=say("Sorts images into your classes."),
     ),
     Task(
         "autoencode",
@@ -168,6 +175,8 @@ TASKS: tuple[Task, ...] = (
         chooses_layers=False,
         headline="error",
         figures=(LOSS, ERROR),
+        title=say("Autoencoder"),
+        help=say("Restores images from a small code."),
         parts=("encoder", "decoder"),
         optional=(KL,),
         code="encoder_code",
@@ -187,6 +196,8 @@ TASKS: tuple[Task, ...] = (
             DIVERSITY,
             DISTANCE,
         ),
+        title=Sentence("GAN"),
+        help=say("Invents images like yours."),
         parts=("generator", "discriminator"),
         best_by="",
         main_part="generator",

@@ -41,7 +41,7 @@ def is_seen(sample: Sample) -> bool:
     """Return whether this computer sees the place, with those files in it."""
     try:
         return os.path.exists(sample.path) and all(  # noqa: PTH110  # paths of another computer
-            os.stat(file).st_size == size  # noqa: PTH116
+            os.stat(file).st_size == size  # noqa: PTH116  # likewise
             for file, size in sample.files
         )
     except OSError:

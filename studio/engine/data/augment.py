@@ -169,10 +169,9 @@ class _RowDraw(_Draw):
 
 
 def _changed(images: tf.Tensor, augment: Augment, draw: _Draw) -> tf.Tensor:
-    images = _recolor(_warp(images, augment, draw), augment, draw)
-    images = _turn_colors(images, augment, draw.of_change(_COLORS))
-    images = _add_noise(images, augment, draw.of_change(_NOISE))
-    return _cut_out(images, augment, draw.of_change(_CUTOUT))
+    for change, stream in _CHANGES:
+        images = change(images, augment, draw if stream is None else draw.of_change(stream))
+    return images
 
 
 def _warp(images: tf.Tensor, augment: Augment, draw: _Draw) -> tf.Tensor:
@@ -284,3 +283,15 @@ def _cut_out(images: tf.Tensor, augment: Augment, draw: _Draw) -> tf.Tensor:
     columns = tf.abs(x[None, :] - centre_x[:, None]) < side / 2.0
     covered = (rows[:, :, None] & columns[:, None, :])[..., None]
     return tf.where(covered, 127.5, images)
+
+
+_Change = Callable[[tf.Tensor, Augment, _Draw], tf.Tensor]
+
+_CHANGES: tuple[tuple[_Change, int | None], ...] = (
+    (_warp, None),
+    (_recolor, None),
+    (_turn_colors, _COLORS),
+    (_add_noise, _NOISE),
+    (_cut_out, _CUTOUT),
+)
+"""In the order in which an image is changed; a further one has a stream of its own, see there."""

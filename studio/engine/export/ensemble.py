@@ -39,8 +39,9 @@ from studio.engine.export.proved import Export, certified
 from studio.engine.job import Job
 from studio.engine.networks.frozen_graph import FrozenGraph
 from studio.engine.networks.full_precision import in_float32
+from studio.engine.networks.predictor import Predictor
 from studio.engine.networks.replay import Replay
-from studio.engine.tasks.classify.judgement import Predictor, of_all_classes
+from studio.engine.tasks.classify.judgement import of_all_classes
 from studio.engine.tasks.prediction import TrainedModel, load_probe_images, open_trained
 
 PROBES = 16
@@ -177,7 +178,7 @@ def _joined(
             origin=str(member.trained.folder.path),
             seed=member.trained.recipe.seed,
             renumber=False,
-            rename=lambda name, prefix=prefix: f"{prefix}{name}",  # type: ignore[misc]
+            rename=f"{prefix}{{}}".format,
         )
         answer = replay.behind(_adapted(pixels, shape, member, prefix))
         if is_vote:

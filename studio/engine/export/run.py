@@ -22,7 +22,7 @@ from studio.engine.export.proved import Export, certified
 from studio.engine.job import Job
 from studio.engine.networks.frozen_graph import FrozenGraph
 from studio.engine.networks.full_precision import in_float32
-from studio.engine.tasks.classify.judgement import Predictor
+from studio.engine.networks.predictor import Predictor
 from studio.engine.tasks.prediction import TrainedModel, load_probe_images, open_trained
 from studio.engine.tasks.task import engine_task
 

@@ -12,11 +12,14 @@ opening        from a run's folder, a model file or a backbone's name to a netwo
 class_activation   Grad-CAM of several images at once
 followed_maps  a few maps of one layer, while the network trains
 epoch_model    the network of a run as it was after an epoch
-kept           networks that were opened, the least recently used go
 kept_answers   what took a while, in the cache: images made for classes and filters, t-SNE
 maps           what any layer gives for one image, as maps
 image          the image that a view is asked about; given_images: several, as files or by place
 nearest_images the images of a data set that given ones resemble most
+strongest      the images that excite each map most; projection: back to the image; pace: by slices
+kernels        of a layer in one layout; scores: of classes; explaining: what maps of these share
+randomised     other weights, to hold a map against; spectrum: what photographs look like
+windows        that slide over an image; alignment: where a map's values lie
 explainers/    one view a file: `explain(model, view)`
 
 `studio.engine.questions` keeps what was asked and waits.

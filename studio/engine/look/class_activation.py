@@ -89,7 +89,7 @@ class Behind:
         return _weighted(self._read, maps, found)
 
 
-def _weighted(read: Scores, maps: Any, found: Backward) -> ClassActivation:  # noqa: ANN401
+def _weighted(read: Scores, maps: Any, found: Backward) -> ClassActivation:  # noqa: ANN401  # a tensor
     probabilities = read.probabilities(read.of(found.outputs[-1]))
     if found.gradient is None:  # the layer has no part in the answer
         return ClassActivation(probabilities, np.zeros(maps.shape[:3], np.float32))

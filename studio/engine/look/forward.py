@@ -123,7 +123,7 @@ class Forward:
         """
         is_back = tape is not None and watched is None
 
-        def call(operation: keras.Operation, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+        def call(operation: keras.Operation, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  # any layer's
             made = self._operation(operation, values, is_back)(*arguments, **options)
             if operation is watched and tape is not None:
                 tape.watch(made)

@@ -13,8 +13,8 @@ from studio.core.base.errors import InputError
 from studio.core.networks import catalogue
 from studio.core.wire.messages import Look, Phase, Seen, SeenSoFar
 from studio.engine.job import Job
+from studio.engine.kept_models import KeptModels
 from studio.engine.look.explained import Explained, Slices, explainer_of, takes_time
-from studio.engine.look.kept import KeptModels
 from studio.engine.look.living_model import LivingModel
 from studio.engine.look.opening import Target, opened, target_of
 

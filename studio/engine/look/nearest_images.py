@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from studio.core.base.errors import Cancelled
 from studio.core.tasks.likeness import rows_of, squared_distances
 from studio.core.tasks.picture_strip import Pictures
-from studio.engine.tasks.classify.judgement import PixelRows
+from studio.engine.networks.predictor import PixelRows
 
 CHUNK_VALUES = 2**22
 """Numbers of images that are looked at together: 16 MB, some hundredths of a second."""

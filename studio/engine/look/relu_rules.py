@@ -39,7 +39,7 @@ def ruled(rectifier: Rectifier, rule: Rule) -> Callable[..., Any]:
     back = _RULES[rule]
     ceiling = float("inf") if rectifier.ceiling is None else float(rectifier.ceiling)
 
-    @tf.custom_gradient  # type: ignore[untyped-decorator]
+    @tf.custom_gradient  # type: ignore[untyped-decorator]  # TensorFlow has none
     def function(x: Any) -> tuple[Any, Callable[[Any], Any]]:  # noqa: ANN401  # a tensor
         def gradient(upstream: Any) -> Any:  # noqa: ANN401  # a tensor
             return back(x, upstream, ceiling)

@@ -157,7 +157,7 @@ class WeightedPass:
         """
         forward = self._forward
 
-        def work(shown: Any, values: Values | None, *given: Any) -> Backward:  # noqa: ANN401
+        def work(shown: Any, values: Values | None, *given: Any) -> Backward:  # noqa: ANN401  # tensors
             return forward.there_and_back(shown, values, score, *given, of=of)
 
         kind = (score, "" if of is None else of.name)
@@ -169,9 +169,9 @@ class WeightedPass:
         kind: Hashable,
         work: _Work,
         is_repeated: bool,
-        pixels: Any,  # noqa: ANN401
-        *arguments: Any,  # noqa: ANN401
-    ) -> Any:  # noqa: ANN401
+        pixels: Any,  # noqa: ANN401  # tensors
+        *arguments: Any,  # noqa: ANN401  # tensors
+    ) -> Any:  # noqa: ANN401  # tensors
         variables = self._forward.variables
         value_of = self._value if self._ready is None else self._ready_value
         given = [tf.convert_to_tensor(argument) for argument in arguments]

@@ -29,7 +29,7 @@ class FrozenGraph(keras.Layer):  # type: ignore[misc]  # Keras has no types
         InputError: the program does more than compute.
     """
 
-    def __init__(self, program: dict[str, Any], **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, program: dict[str, Any], **options: Any) -> None:  # noqa: ANN401  # TensorFlow has no types
         options = {**options, "dtype": "float32", "trainable": False}
         super().__init__(**options)
         self._program = msgspec.convert(program, Program)
@@ -77,12 +77,12 @@ class _Computation:
         self._weight_types = [types[name] for name in program.weights]
         self._traced = tf.function(self._imported, autograph=False, reduce_retracing=True)
 
-    def __call__(self, images: Any, weights: list[Any]) -> Any:  # noqa: ANN401
+    def __call__(self, images: Any, weights: list[Any]) -> Any:  # noqa: ANN401  # TensorFlow has no types
         if tf.executing_eagerly():
             return self._traced(images, [tf.convert_to_tensor(weight) for weight in weights])
         return self._imported(images, weights)
 
-    def _imported(self, images: Any, weights: list[Any]) -> Any:  # noqa: ANN401
+    def _imported(self, images: Any, weights: list[Any]) -> Any:  # noqa: ANN401  # TensorFlow has no types
         if self._image_type == tf.uint8:
             images = tf.clip_by_value(tf.round(images), 0.0, 255.0)
         given = {f"{self._program.image}:0": tf.cast(images, self._image_type)}

@@ -89,7 +89,7 @@ def through(
     model: keras.Model,
     inputs: Any,  # noqa: ANN401  # tensors, as a Keras model takes and gives
     call: Callable[..., Any],
-) -> Any:  # noqa: ANN401
+) -> Any:  # noqa: ANN401  # one tensor or several
     """Run a graph, each operation by `call`, in Keras' own order.
 
     Args:
@@ -171,8 +171,3 @@ def outline(model: keras.Model) -> tuple[Layer, ...]:
         )
         for row in rows
     )
-
-
-def nested_in(model: keras.Model) -> list[str]:
-    """Return the names of models that stand in `model` as a layer; empty for a flat graph."""
-    return [layer.name for layer in model.layers if isinstance(layer, keras.Model)]

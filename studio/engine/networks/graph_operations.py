@@ -95,7 +95,7 @@ def _scale_and_offset(
     return None
 
 
-def _numbers(value: Any, tensor: Any) -> np.ndarray | None:  # noqa: ANN401
+def _numbers(value: Any, tensor: Any) -> np.ndarray | None:  # noqa: ANN401  # TensorFlow has no types
     """Return one number, or one for each channel, as float64; None where `value` is neither."""
     if not isinstance(tensor, keras.KerasTensor) or isinstance(value, keras.KerasTensor | Channel):
         return None

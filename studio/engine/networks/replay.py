@@ -99,7 +99,7 @@ class Replay:
         self,
         operation: keras.Operation,
         *arguments: Any,  # noqa: ANN401  # what the graph holds: tensors, numbers, lists of both
-        **options: Any,  # noqa: ANN401
+        **options: Any,  # noqa: ANN401  # any layer's
     ) -> keras.KerasTensor:
         is_model = isinstance(operation, keras.Model)
         if options.get("training") or (is_model and any(flag is True for flag in arguments[1:])):

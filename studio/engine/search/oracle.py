@@ -154,15 +154,10 @@ def _made(recipe: Recipe, dimensions: tuple[Dimension, ...], most: int) -> Any: 
         "seed": search.seed + 1,  # 0 would be drawn by chance
         "max_consecutive_failed_trials": sys.maxsize,  # a failed trial is a row, never the end
     }
-    match search.method:
-        case "hyperband":
-            return oracles.HyperbandOracle(max_epochs=recipe.epochs, factor=FACTOR, **shared)
-        case "bayesian":
-            return oracles.BayesianOptimizationOracle(max_trials=most, **shared)
-        case "grid":
-            return oracles.GridSearchOracle(max_trials=most, **shared)
-        case _:
-            return oracles.RandomSearchOracle(max_trials=most, **shared)
+    make = getattr(oracles, search.row.oracle)
+    if search.row.sets_epochs:
+        return make(max_epochs=recipe.epochs, factor=FACTOR, **shared)
+    return make(max_trials=most, **shared)
 
 
 def _add(parameters: Any, one: Dimension) -> None:  # noqa: ANN401  # keras-tuner has no types

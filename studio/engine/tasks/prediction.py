@@ -21,8 +21,8 @@ from studio.core.runs.run_folder import RunFolder
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
 from studio.engine.networks.opening.opened import opened_model
+from studio.engine.networks.predictor import Predictor
 from studio.engine.networks.saving import read_model
-from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.model_so_far import network_so_far, set_so_far
 from studio.engine.tasks.task import engine_task
 

@@ -57,7 +57,7 @@ class Share(Generic[Batch]):
         """Return what a flat network says in training mode, and let it keep its statistics."""
         return network(inputs, training=True)
 
-    def forward_unchanged(self, network: keras.Model, inputs: Any) -> Any:  # noqa: ANN401
+    def forward_unchanged(self, network: keras.Model, inputs: Any) -> Any:  # noqa: ANN401  # one tensor or several
         """Return the same, and leave the network's statistics as they are."""
         with keras.StatelessScope():  # what layers write to variables is dropped with it
             return self.forward(network, inputs)
@@ -196,13 +196,13 @@ class _Part(Share[Batch]):
         self._synchronised = synchronised
         self._written: dict[int, tuple[keras.Variable, tf.Tensor]] = {}
 
-    def forward(self, network: keras.Model, inputs: Any) -> Any:  # noqa: ANN401
+    def forward(self, network: keras.Model, inputs: Any) -> Any:  # noqa: ANN401  # one tensor or several
         """Run the network as a part of the whole batch; what it writes waits for `write`."""
         outputs, written = self._run(network, inputs)
         self._written |= written
         return outputs
 
-    def forward_unchanged(self, network: keras.Model, inputs: Any) -> Any:  # noqa: ANN401
+    def forward_unchanged(self, network: keras.Model, inputs: Any) -> Any:  # noqa: ANN401  # one tensor or several
         """Run it likewise, and drop what it writes."""
         return self._run(network, inputs)[0]
 
@@ -223,7 +223,7 @@ class _Part(Share[Batch]):
     def _run(
         self,
         network: keras.Model,
-        inputs: Any,  # noqa: ANN401
+        inputs: Any,  # noqa: ANN401  # one tensor or several
     ) -> tuple[Any, dict[int, tuple[keras.Variable, tf.Tensor]]]:
         known = list(self._written.values())
         with keras.StatelessScope(known, initialize_variables=False) as scope:
@@ -231,7 +231,7 @@ class _Part(Share[Batch]):
         values = ((variable, scope.get_current_value(variable)) for variable in network.variables)
         return outputs, {id(one): (one, value) for one, value in values if value is not None}
 
-    def _call(self, operation: keras.Operation, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+    def _call(self, operation: keras.Operation, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  # one tensor or several
         if "training" in getattr(operation, "_call_context_args", ()):
             options["training"] = True
         if isinstance(operation, keras.layers.BatchNormalization):

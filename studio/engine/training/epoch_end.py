@@ -88,14 +88,3 @@ def in_turn(*writes: Writes | None) -> Writes | None:
             one()
 
     return write if wanted else None
-
-
-class NothingToDo:
-    """Of a task that keeps nothing after an epoch."""
-
-    def begin(self, _epochs_done: int) -> None:
-        """Do nothing."""
-
-    def after_epoch(self, _epoch: int, _outputs: Outputs) -> AfterEpoch:
-        """Do nothing."""
-        return AfterEpoch()

@@ -61,7 +61,7 @@ class FoldedNetwork:
         """Return the graph's outputs."""
         return through(self._model, inputs, self._call)
 
-    def _call(self, operation: keras.Operation, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+    def _call(self, operation: keras.Operation, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  # any layer's
         if id(operation) in self._normalisations:
             return arguments[0]
         stand_in = self._convolutions.get(id(operation), operation)

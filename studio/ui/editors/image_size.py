@@ -8,6 +8,9 @@ from studio.ui.editors.integer import IntegerEditor
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.label import Label
 
+_STEP = 8
+"""Pixels from one side to the next with an arrow key."""
+
 
 class ImageSizeEditor(QWidget):
     """Height and width, each a side within `limits`, in pixels.
@@ -25,15 +28,13 @@ class ImageSizeEditor(QWidget):
         theme: Theme,
         name: str,
         limits: Range,
-        *,
-        step: int = 8,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         height_name = self.tr("{name}: height").format(name=name)
         width_name = self.tr("{name}: width").format(name=name)
-        self._height = IntegerEditor(theme, height_name, limits, step=step)
-        self._width = IntegerEditor(theme, width_name, limits, step=step)
+        self._height = IntegerEditor(theme, height_name, limits, step=_STEP)
+        self._width = IntegerEditor(theme, width_name, limits, step=_STEP)
         self._height.setToolTip(self.tr("Height in pixels"))
         self._width.setToolTip(self.tr("Width in pixels"))
         row = QHBoxLayout(self)

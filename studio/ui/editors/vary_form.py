@@ -264,7 +264,7 @@ def problem_of(recipe: Recipe, path: str, varied: Varied) -> str:
         if (dimension.count or 0) > MOST_CHOICES and varied.step is not None:
             text = translate("VaryForm", "At most {most} values: take a larger step.")
             return text.format(most=count_text(MOST_CHOICES))
-        if varied.step is None and recipe.search and recipe.search.method == "grid":
+        if varied.step is None and recipe.search and recipe.search.row.is_exhaustive:
             return translate("VaryForm", "A grid tries every value, so it needs a step.")
     elif len(varied) < 2:
         return translate("VaryForm", "Choose at least two values.")

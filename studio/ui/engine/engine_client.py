@@ -34,8 +34,9 @@ from studio.core.wire.messages import (
 from studio.ui.engine.engine_process import IDLE_MS, SHUTDOWN_MS, EngineProcess, Outcome
 from studio.ui.engine.engine_request import Request
 
-HELLO_SECONDS = 20.0
-"""An engine says hello before it imports TensorFlow, in a fraction of a second."""
+HELLO_SECONDS = 60.0
+"""An engine says hello before it imports TensorFlow, in a fraction of a second; a busy computer, or
+one that reads everything from a slow disk for the first time, took more than twenty."""
 
 RESTARTS_A_MINUTE = 3
 

@@ -46,7 +46,7 @@ def vary_field(project: OpenProject, path: str, varied: Varied | None, instead: 
     project.set_recipe(recipe, what, field=f"search.vary.{instead or path}")
 
 
-def plan_search(project: OpenProject, name: str, value: Any) -> str:  # noqa: ANN401
+def plan_search(project: OpenProject, name: str, value: Any) -> str:  # noqa: ANN401  # any TOML value
     """Put another value into a field of [search], such as "method".
 
     A grid gives a step to each range that has none.

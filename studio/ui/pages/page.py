@@ -41,10 +41,12 @@ class Page(QWidget):
     Signals:
         page_wanted: key of the page that should be shown.
         action_wanted: key of the action (`studio.ui.shell.actions`) that should be carried out.
+        dialog_made: a `FreeDialog` that is to be shown beside the window, which outlives the page.
     """
 
     page_wanted = Signal(str)
     action_wanted = Signal(str)
+    dialog_made = Signal(object)
 
     def __init__(self, context: PageContext, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

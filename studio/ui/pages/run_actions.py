@@ -100,6 +100,10 @@ def _export(page: Page, run: RunSummary) -> None:
     page.page_wanted.emit("export")
 
 
+def _train_again(page: Page, run: RunSummary) -> None:
+    ask_for_seeds(page.context, run, page, page.page_wanted)
+
+
 def _use_recipe(page: Page, run: RunSummary) -> None:
     page.context.runs.take_recipe(run)
 
@@ -171,7 +175,7 @@ RUN_ACTIONS: tuple[RunActionSpec, ...] = (
         str(QT_TRANSLATE_NOOP("RunActions", "Train with other seeds…")),
         "refresh",
         lambda run: run.has_ended,
-        ask_for_seeds,
+        _train_again,
         obstacle="resume",
     ),
     RunActionSpec(

@@ -16,6 +16,7 @@ from studio.ui.dialogs.text_dialog import TextDialog
 from studio.ui.engine.engine_client import EngineState
 from studio.ui.pages.page import PageContext
 from studio.ui.shell.notices import Notice, NoticeBar, Scope
+from studio.ui.texts.format import count_text
 from studio.ui.texts.translation import translated
 from studio.ui.widgets.toast import announce
 
@@ -128,12 +129,12 @@ class FailureNotices(QObject):
             kept = self.tr("The training was interrupted. Everything up to epoch {epoch} is kept.")
         else:
             kept = self.tr("The training was interrupted in its first epoch.")
-        return f"{translated(reason)} {kept.format(epoch=state.saved)}"
+        return f"{translated(reason)} {kept.format(epoch=count_text(state.saved))}"
 
     def _go_on_text(self, state: RunState) -> str:
         if not state.can_resume:
             return self.tr("Train again")
-        return self.tr("Resume from epoch {epoch}").format(epoch=state.saved + 1)
+        return self.tr("Resume from epoch {epoch}").format(epoch=count_text(state.saved + 1))
 
     @Slot()
     def _go_on(self) -> None:

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from studio.core.projects.project import Project
 from studio.core.recipes.place import Place
@@ -29,6 +23,7 @@ from studio.ui.shell.notices import Notice, NoticeBar, Scope
 from studio.ui.shell.page_stack import PageStack
 from studio.ui.shell.status_presenter import StatusPresenter
 from studio.ui.shell.window_actions import WindowActions
+from studio.ui.shell.window_place import remember_place, restore_place
 from studio.ui.texts.translation import translated
 from studio.ui.widgets.drop_zone import dropped_paths
 from studio.ui.widgets.navigation_rail import NavigationRail
@@ -36,10 +31,6 @@ from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.status_strip import StatusStrip
 from studio.ui.widgets.toast import Toast
 
-FIRST_SIZE = QSize(1280, 800)
-SMALLEST = QSize(960, 640)
-MUST_BE_SEEN = 32
-"""Pixels of a title bar that a window put back where it was has to show at least."""
 PATIENCE_MS = 60_000
 """How long a window that is to close waits for a training to stop at its next batch."""
 
@@ -75,7 +66,7 @@ class MainWindow(QMainWindow):
         self._fill_tables()
         self.setWindowIcon(context.theme.app_icon())
         self.setAcceptDrops(True)
-        self._restore_size()
+        restore_place(self, context.settings)
         self._on_project_changed(context.project.project)
         self.show_page("start")
 
@@ -102,6 +93,7 @@ class MainWindow(QMainWindow):
         self.rail.brand_chosen.connect(self._on_brand_chosen)
         self.pages.page_wanted.connect(self.show_page)
         self.pages.action_wanted.connect(self._on_action_wanted)
+        self.pages.dialog_made.connect(self._actions.show_beside)
         self.menus.page_chosen.connect(self.show_page)
         self._actions.page_wanted.connect(self.show_page)
         self._actions.field_wanted.connect(self._on_field_wanted)
@@ -282,7 +274,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._ask_about_training()
             return
-        self._remember_size()
+        remember_place(self, self._context.settings)
         super().closeEvent(event)
 
     def _ask_about_training(self) -> None:
@@ -313,41 +305,6 @@ class MainWindow(QMainWindow):
 
     def _leaving_text(self) -> str:
         return self.tr("The window closes as soon as everything is saved.")
-
-    def _restore_size(self) -> None:
-        remembered = self._context.settings.value
-        wanted = QSize(*remembered.window) if remembered.window else FIRST_SIZE
-        room = self._room_on_screen()
-        self.setMinimumSize(SMALLEST.boundedTo(room))
-        self.resize(wanted.boundedTo(room).expandedTo(self.minimumSize()))
-        if remembered.place is not None:
-            self._restore_place(QPoint(*remembered.place))
-        if remembered.is_maximized:
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
-
-    def _restore_place(self, place: QPoint) -> None:
-        """Go where the window was left, if its title bar can still be taken hold of there."""
-        title = QRect(place, QSize(self.width(), MUST_BE_SEEN))
-        for screen in QGuiApplication.screens():
-            seen = screen.availableGeometry().intersected(title)
-            if seen.width() >= MUST_BE_SEEN and seen.height() == MUST_BE_SEEN:
-                self.move(place)
-                return
-
-    def _room_on_screen(self) -> QSize:
-        """Return what is left for the window below its title bar, whose frame counts as well."""
-        title_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-        return self.screen().availableSize() - QSize(0, max(title_bar, 0))
-
-    def _remember_size(self) -> None:
-        settings, is_maximized = self._context.settings, self.isMaximized()
-        is_normal = not (is_maximized or self.isFullScreen())
-        size = self.size() if is_normal else self.normalGeometry().size()
-        settings.change(
-            window=(size.width(), size.height()),
-            place=(self.x(), self.y()) if is_normal else settings.value.place,
-            is_maximized=is_maximized,
-        )
 
 
 def _dropped(data: QMimeData) -> list[Path]:

@@ -52,7 +52,8 @@ class NoticeBar(BannerArea):
     """A column of banners, at most one a cause.
 
     A sentence that comes back within its scope, such as after another try, looks as if nothing
-    had happened: a toast says that it was said again.
+    had happened: a toast says that it was said again. Of several causes with one sentence, such as
+    a scan that failed with its engine, one is seen: that which has a way on.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -85,7 +86,15 @@ class NoticeBar(BannerArea):
         banner.closed.connect(self._on_banner_closed)
         self._shown[notice.cause] = (notice, banner)
         self.column.addWidget(banner)
-        banner.show()
+        self._show_each_once()
+
+    def _show_each_once(self) -> None:
+        seen: dict[str, Banner] = {}
+        for notice, banner in self._shown.values():
+            if banner.text() not in seen or notice.on_action is not None:
+                seen[banner.text()] = banner
+        for _, banner in self._shown.values():
+            banner.setVisible(seen[banner.text()] is banner)
 
     def dismiss(self, cause: str) -> None:
         """Take the notice of `cause` away, if there is one: it has ended."""
@@ -94,6 +103,7 @@ class NoticeBar(BannerArea):
             banner.hide()
             self.column.removeWidget(banner)
             banner.deleteLater()
+            self._show_each_once()
 
     def leave(self, scope: Scope) -> None:
         """Take away what is about a project or run that is shown no more."""
@@ -120,5 +130,7 @@ class NoticeBar(BannerArea):
     def _on_banner_closed(self) -> None:
         banner = self.sender()
         if isinstance(banner, Banner):
-            self.dismiss(banner.objectName())
-            self._said.pop(banner.objectName(), None)
+            text = banner.text()  # what says the same is not to come up in its place
+            for cause in [cause for cause, (_, one) in self._shown.items() if one.text() == text]:
+                self.dismiss(cause)
+                self._said.pop(cause, None)

@@ -17,10 +17,12 @@ class PageStack(QStackedWidget):
     Signals:
         page_wanted: key of the page that a page asks for.
         action_wanted: key of the action that a page asks for.
+        dialog_made: a `FreeDialog` of a page.
     """
 
     page_wanted = Signal(str)
     action_wanted = Signal(str)
+    dialog_made = Signal(object)
 
     def __init__(
         self, context: PageContext, specs: Sequence[PageSpec], parent: QWidget | None = None
@@ -82,6 +84,7 @@ class PageStack(QStackedWidget):
         page = self._specs[key].make(self._context)
         page.page_wanted.connect(self.page_wanted)
         page.action_wanted.connect(self.action_wanted)
+        page.dialog_made.connect(self.dialog_made)
         self._pages[key] = page
         self.addWidget(page)
         return page

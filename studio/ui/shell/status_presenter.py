@@ -114,7 +114,7 @@ class StatusPresenter(QObject):
                 if state.phase is Phase.FILLING
                 else self.tr("Epoch {epoch} of {epochs}")
             )
-            text = template.format(epoch=state.epoch, epochs=state.epochs)
+            text = template.format(epoch=count_text(state.epoch), epochs=count_text(state.epochs))
         elif state.progress.total:
             done, total = state.progress.done, state.progress.total
             text = f"{text} · {count_text(done)} / {count_text(total)}"

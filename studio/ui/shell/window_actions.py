@@ -12,6 +12,7 @@ from studio.core.dataset.images import Dataset
 from studio.core.projects.folder_twin import FolderTwin
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import FILE_NAME
+from studio.ui.dialogs.free_dialog import FreeDialog
 from studio.ui.dialogs.twin_dialog import TwinDialog
 from studio.ui.models.field_edit import set_field
 from studio.ui.models.open_project import EDITING
@@ -21,7 +22,7 @@ from studio.ui.texts.vary_text import mark_title
 from studio.ui.widgets.help_tip import help_on
 from studio.ui.widgets.toast import announce
 
-Dialog = TypeVar("Dialog", bound=QDialog)
+Dialog = TypeVar("Dialog", bound=FreeDialog)
 
 
 class WindowActions(QObject):
@@ -180,8 +181,7 @@ class WindowActions(QObject):
         """
         from studio.ui.pages.train.comparison_dialog import ComparisonDialog  # imports pyqtgraph
 
-        dialog = self._shown(ComparisonDialog) or ComparisonDialog(self._context, self._window)
-        _bring_to_front(dialog)
+        self.show_beside(self._shown(ComparisonDialog) or ComparisonDialog(self._context))
 
     @Slot()
     def plan_search(self) -> None:
@@ -190,10 +190,10 @@ class WindowActions(QObject):
 
         dialog = self._shown(PlanSearchDialog)
         if dialog is None:
-            dialog = PlanSearchDialog(self._context, self._window)
+            dialog = PlanSearchDialog(self._context)
             dialog.field_wanted.connect(self.field_wanted)
             dialog.begun.connect(self.show_searches)
-        _bring_to_front(dialog)
+        self.show_beside(dialog)
 
     @Slot()
     def show_searches(self) -> None:
@@ -202,10 +202,19 @@ class WindowActions(QObject):
 
         dialog = self._shown(SearchDialog)
         if dialog is None:
-            dialog = SearchDialog(self._context, self._window)
-            dialog.page_wanted.connect(self.page_wanted)
+            dialog = SearchDialog(self._context)
             dialog.planning_wanted.connect(self.plan_search)
-        _bring_to_front(dialog)
+        self.show_beside(dialog)
+
+    @Slot(object)
+    def show_beside(self, dialog: FreeDialog) -> None:
+        """Show a dialog that leaves the window free, in front; it is the window's from now on."""
+        if dialog.parentWidget() is not self._window:
+            dialog.setParent(self._window, dialog.windowFlags())
+            dialog.page_wanted.connect(self.page_wanted)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def _shown(self, kind: type[Dialog]) -> Dialog | None:
         """Return the dialog of that kind that is open, None without one."""
@@ -248,9 +257,3 @@ class WindowActions(QObject):
     def _ask_for_folder(self, title: str, begin: Path) -> Path | None:
         folder = QFileDialog.getExistingDirectory(self._window, title, str(begin))
         return Path(folder) if folder else None
-
-
-def _bring_to_front(dialog: QDialog) -> None:
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()

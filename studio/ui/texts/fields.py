@@ -91,50 +91,50 @@ def _inside(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
-def _choice(field: Field, value: Any) -> str:  # noqa: ANN401
+def _choice(field: Field, value: Any) -> str:  # noqa: ANN401  # any TOML value
     choice = field.choice(value)
     return translated(choice.title) if choice is not None else str(value)
 
 
-def _switch(_field: Field, value: Any) -> str:  # noqa: ANN401
+def _switch(_field: Field, value: Any) -> str:  # noqa: ANN401  # any TOML value
     return translate("FieldTexts", "on") if value else translate("FieldTexts", "off")
 
 
 def _number(write: Callable[[Any], str]) -> Callable[[Field, Any], str]:
     """Return a writer of numbers whose lowest may have a name."""
 
-    def written(field: Field, value: Any) -> str:  # noqa: ANN401
+    def written(field: Field, value: Any) -> str:  # noqa: ANN401  # any TOML value
         is_named = field.lowest is not None and value == range_of(field.path).lowest
         return lowest_text(field) if is_named else write(value)
 
     return written
 
 
-def _listed(field: Field, value: Any) -> str:  # noqa: ANN401
+def _listed(field: Field, value: Any) -> str:  # noqa: ANN401  # any TOML value
     text = ", ".join(map(str, value))
     short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}\N{HORIZONTAL ELLIPSIS}"
     return short or lowest_text(field)
 
 
-def _size(_field: Field, value: Any) -> str:  # noqa: ANN401
+def _size(_field: Field, value: Any) -> str:  # noqa: ANN401  # any TOML value
     return f" {_TIMES} ".join(map(str, value))
 
 
-def _layer(field: Field, value: Any) -> str:  # noqa: ANN401
+def _layer(field: Field, value: Any) -> str:  # noqa: ANN401  # any TOML value
     return str(value) if value else lowest_text(field)
 
 
-def _factors(field: Field, value: Any) -> str:  # noqa: ANN401
+def _factors(field: Field, value: Any) -> str:  # noqa: ANN401  # any TOML value
     given = (f"{pattern} {_TIMES}{exact_text(factor)}" for pattern, factor in value.items())
     return _listed(field, tuple(given))
 
 
-def _file(field: Field, value: Any) -> str:  # noqa: ANN401
+def _file(field: Field, value: Any) -> str:  # noqa: ANN401  # any TOML value
     choice = field.choice(value)
     return translated(choice.title) if choice is not None else PurePath(value).name
 
 
-def _plain(_field: Field, value: Any) -> str:  # noqa: ANN401
+def _plain(_field: Field, value: Any) -> str:  # noqa: ANN401  # any TOML value
     return str(value)
 
 

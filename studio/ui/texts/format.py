@@ -46,8 +46,17 @@ def decibel_text(decibels: float) -> str:
 
 
 def short_text(number: float) -> str:
-    """Write what was measured in two figures, where there is little room: 0.02493 -> "0.025"."""
-    return QLocale().toString(float(number), "g", 2) if math.isfinite(number) else _DASH
+    """Write what was measured in two figures, where there is little room: 0.02493 -> "0.025".
+
+    A zero at the end stays, 0.0299 -> "0.030": numbers beside each other are equally long.
+    """
+    if not math.isfinite(number):
+        return _DASH
+    size = float(f"{abs(number):.1e}")
+    if size and not 1e-4 <= size < _PLAIN[1]:
+        return exponent_text(number, 2)
+    decimals = max(1 - math.floor(math.log10(size)), 0) if size else 0
+    return QLocale().toString(float(number), "f", decimals)
 
 
 def exponent_text(number: float, figures: int = 3) -> str:

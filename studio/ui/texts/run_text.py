@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from studio.core.runs.run_state import RunState, Status
 from studio.core.runs.run_summary import RunStatus, RunSummary
 from studio.core.tasks.table import figure as task_figure
-from studio.ui.texts.format import figure_text, percent_text
+from studio.ui.texts.format import count_text, figure_text, percent_text
 from studio.ui.theme import ColorName
 
 translate = QCoreApplication.translate
@@ -60,7 +60,7 @@ def saved_text(status: RunStatus, epochs: int) -> str:
         RunStatus.PAUSED: translate("Runs", "Paused after epoch {epoch}"),
         RunStatus.INTERRUPTED: translate("Runs", "Interrupted after epoch {epoch}"),
     }[status]
-    return text.format(epoch=epochs)
+    return text.format(epoch=count_text(epochs))
 
 
 def result_title(figure: str) -> str:

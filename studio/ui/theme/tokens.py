@@ -11,7 +11,6 @@ CARD_PADDING = 16
 GAP = 16
 CONTROL_RADIUS = 8
 SMALL_RADIUS = 6
-CONTROL_HEIGHT = 30
 
 ColorName = Literal[
     "ground",

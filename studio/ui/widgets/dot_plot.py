@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from studio.ui.theme import Role, Theme
+from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.chart.axis_style import AxisStyle
 from studio.ui.widgets.chart.ticks import decimals_of, multiples, round_step
 from studio.ui.widgets.plain_tip import plain_tip
@@ -162,12 +162,14 @@ class DotPlot(QWidget):
         if row.text:
             self._draw_text(painter, row.text, upper, role, "text")
         where = lower if row.text else right
-        tone = "warning" if row.is_warning else "dim"
+        tone: ColorName = "warning" if row.is_warning else "dim"
         self._draw_text(painter, row.note, where, Role.CAPTION, tone)
 
-    def _draw_text(self, painter: QPainter, text: str, room: QRectF, role: Role, tone: str) -> None:
+    def _draw_text(
+        self, painter: QPainter, text: str, room: QRectF, role: Role, tone: ColorName
+    ) -> None:
         painter.setFont(self._theme.font_of(role))
-        painter.setPen(self._theme.color(tone))  # type: ignore[arg-type]
+        painter.setPen(self._theme.color(tone))
         elided = painter.fontMetrics().elidedText(
             text, Qt.TextElideMode.ElideRight, int(room.width())
         )

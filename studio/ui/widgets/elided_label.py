@@ -1,16 +1,21 @@
-"""Text that gives way: shortened in the middle, whole in the tooltip."""
+"""Text that gives way: shortened in the middle or at its end, whole in the tooltip."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOption, QWidget
 
 from studio.ui.theme import Role, Theme
-from studio.ui.widgets.label import Label, Tone
+from studio.ui.theme.fonts import LINE_HEIGHT
+from studio.ui.widgets.label import Label
 from studio.ui.widgets.plain_tip import plain_tip
 
 
 class ElidedLabel(Label):
-    """One line that is cut with "…" where there is no room, by default in the middle (paths)."""
+    """One line that is cut with "…" where there is no room, by default in the middle (paths).
+
+    Args:
+        lines: room for so many, which is kept whatever is said; of several the last one is cut.
+    """
 
     def __init__(
         self,
@@ -18,19 +23,43 @@ class ElidedLabel(Label):
         text: str = "",
         role: Role = Role.BODY,
         *,
-        tone: Tone = "",
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        lines: int = 1,
         parent: QWidget | None = None,
     ) -> None:
         self._mode = mode
-        super().__init__(theme, text, role, tone=tone, parent=parent)
+        self._lines = lines
+        super().__init__(theme, text, role, parent=parent)
+        if lines > 1:
+            self.setFixedHeight(lines * LINE_HEIGHT[role])
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def shown_text(self) -> str:
-        """Return what is on the screen at the present width."""
-        return self.fontMetrics().elidedText(self.text(), self._mode, self._room().width())
+        """Return what is on the screen at the present width, its lines one below the other."""
+        *whole, last = self._broken() if self._lines > 1 else [self.text()]
+        cut = self.fontMetrics().elidedText(last, self._mode, self._room().width())
+        return "\n".join((*whole, cut))
+
+    def _broken(self) -> list[str]:
+        """Return the text in lines that fit; the last has all that is left."""
+        text, found = self.text(), list[str]()
+        layout = QTextLayout(text, self.font())
+        layout.beginLayout()
+        start = 0
+        while len(found) < self._lines - 1:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(self._room().width())
+            end = start + line.textLength()
+            if end >= len(text):
+                break
+            found.append(text[start:end].rstrip())
+            start = end
+        layout.endLayout()
+        return [*found, text[start:]]
 
     def setText(self, text: str) -> None:
         """Show `text`, shortened where it must be."""
@@ -74,4 +103,5 @@ class ElidedLabel(Label):
         return self.contentsRect()
 
     def _update_tooltip(self) -> None:
-        self.setToolTip("" if self.shown_text() == self.text() else plain_tip(self.text()))
+        is_whole = self.shown_text().split() == self.text().split()
+        self.setToolTip("" if is_whole else plain_tip(self.text()))

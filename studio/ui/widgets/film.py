@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -42,9 +41,8 @@ class Film(QWidget):
         menu: copies the shown one's strip, saves it as PNG, or all as a GIF that plays.
     """
 
-    def __init__(self, theme: Theme, name: str, stem: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stem = stem
         self._frames = np.zeros((0, 1, 1, 1), np.uint8)
         self.view = ImageView(theme, SIDE)
         self.view.setAccessibleName(name)
@@ -71,11 +69,11 @@ class Film(QWidget):
         self.bar.moved.connect(self._show)
         self.strip.picked.connect(self._on_picked)
 
-    def set_frames(self, frames: NDArray[np.uint8], captions: Sequence[str] = ()) -> None:
+    def set_frames(self, frames: NDArray[np.uint8]) -> None:
         """Show other pictures, uint8 (n, height, width, 1 or 3); the step stays where it can."""
         self._frames = frames
         at = min(self.bar.step, max(len(frames) - 1, 0))
-        self.strip.set_rows([PictureRow("", frames)] if len(frames) else (), captions)
+        self.strip.set_rows([PictureRow("", frames)] if len(frames) else ())
         self.bar.set_steps(len(frames), at)
         self._show(at)
 
@@ -103,7 +101,7 @@ class Film(QWidget):
         self.menu.open_at(self.mapToGlobal(place))
 
     def _file_stem(self) -> str:
-        return self._stem
+        return "walk"
 
     def _gif_writer(self) -> Write:
         return partial(_write, self._frames)

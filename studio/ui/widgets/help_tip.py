@@ -33,10 +33,9 @@ class HelpTip(Label):
         theme: Theme,
         term: str,
         explanation: str,
-        role: Role = Role.DIM,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, term, role, parent=parent)
+        super().__init__(theme, term, Role.DIM, parent=parent)
         self._theme = theme
         self._explanation = explanation
         self.setToolTip(tip_html(term, explanation))

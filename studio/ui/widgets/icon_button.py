@@ -3,11 +3,11 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from studio.ui.theme import ColorName, Theme
+from studio.ui.theme import Theme
 
 
 class IconButton(QToolButton):
-    """A square button; `label` say what it does, in the tooltip and to a screen reader."""
+    """A square button; `text` says what it does, in the tooltip and to a screen reader."""
 
     def __init__(
         self,
@@ -15,14 +15,12 @@ class IconButton(QToolButton):
         icon: str,
         text: str,
         *,
-        color: ColorName = "dim",
         checkable: bool = False,
         small: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._color: ColorName = color
         self.setProperty("small", small)
         self.setCheckable(checkable)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -32,7 +30,7 @@ class IconButton(QToolButton):
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
-        self.setIcon(self._theme.icon(icon, self._color, "accent"))
+        self.setIcon(self._theme.icon(icon, "dim", "accent"))
 
     def set_label(self, text: str) -> None:
         """Say what it does."""

@@ -12,12 +12,10 @@ SIDE = 8
 class StatusDot(QWidget):
     """A dot in a token's colour; the words beside it say the same, colour alone never does."""
 
-    def __init__(
-        self, theme: Theme, color: ColorName = "edge", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._color: ColorName = color
+        self._color: ColorName = "edge"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 

@@ -17,13 +17,12 @@ from studio.ui.theme import Role, Theme, mix
 from studio.ui.theme.tokens import CARD_PADDING, CARD_RADIUS
 from studio.ui.widgets.label import Label
 
-Motif = Literal["classify", "autoencode", "gan", "write"]
+Motif = Literal["classify", "autoencode", "gan"]
 PICTURE_HEIGHT = 104
 _GRADIENTS: dict[Motif, tuple[str, str]] = {
     "classify": ("#4B78D6", "#9C8AD8"),
     "autoencode": ("#3DBE9C", "#7FB2D6"),
     "gan": ("#D0914F", "#CBD27E"),
-    "write": ("#C254CF", "#DD86A6"),
 }
 _ROWS = 3
 _FEWEST_COLUMNS, _COLUMN_WIDTH = 8, 32
@@ -33,7 +32,7 @@ def _brightness(motif: Motif, column: int, row: int, columns: int) -> float:
     """Return how white a tile of the picture is, 0..1; each motif tells its task in tiles.
 
     Classify: tiles sorted into three bands. Autoencode: squeezed to the middle and out again.
-    Gan: noise at the left that becomes order. Write: lines of letters with a cursor.
+    Gan: noise at the left that becomes order.
     """
     noise = ((column * 73 + row * 151 + column * row * 37) % 97) / 97
     match motif:
@@ -46,11 +45,6 @@ def _brightness(motif: Motif, column: int, row: int, columns: int) -> float:
             order = column / (columns - 1)
             target = 0.85 if (column + row) % 2 == 0 else 0.15
             return (1 - order) * noise * 0.75 + order * target
-        case "write":
-            lengths = (columns, columns * 3 // 4, columns * 3 // 8)
-            if column == lengths[2] and row == 2:
-                return 0.95
-            return 0.2 + 0.45 * noise if column < lengths[row] else 0.0
 
 
 class TaskCard(QAbstractButton):

@@ -3,9 +3,7 @@ from studio.core.plan.block_rows import (
     ChangeRow,
     change_rows,
     span_text,
-    trained_in,
 )
-from studio.core.recipes.recipe import Data, Recipe, Stage
 
 
 def _layer(name: str, block: str, parameters: int = 10) -> Layer:
@@ -20,28 +18,7 @@ LAYERS = (
     _layer("block3_conv2", "block3"),
     _layer("head_predictions", "head"),
 )
-RECIPE = Recipe(
-    name="Birds",
-    data=Data(folder="birds"),
-    stage=(
-        Stage(name="Head", train=("head",)),
-        Stage(name="Fine-tune", train=("head", "block3_conv2")),
-    ),
-)
 BLOCKS = {layer.name: layer.block for layer in LAYERS}
-
-
-def test_stages_of_each_layer() -> None:
-    found = trained_in(LAYERS, RECIPE.stage)
-    assert found["head_predictions"] == (0, 1)
-    assert found["block3_conv2"] == (1,)
-    assert found["block3_conv1"] == ()
-    assert "preprocess_scale" not in found
-
-
-def test_a_stage_for_another_network_trains_nothing() -> None:
-    found = trained_in(LAYERS, (Stage(train=("inception_*",)),))
-    assert set(found.values()) == {()}
 
 
 def test_one_moved_block_is_shown_layer_by_layer() -> None:

@@ -56,6 +56,11 @@ class Workspace:
     outside: Path
     mirror_port: int
 
+    @property
+    def disk(self) -> Path:
+        """Where a small disk is mounted in some states."""
+        return self.outside / "disk"
+
     def fresh_project(self, name: str) -> Path:
         """Put the project back as it was trained."""
         folder = self.home / name

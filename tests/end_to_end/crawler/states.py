@@ -315,9 +315,10 @@ def searching(program: Program) -> Story:
     yield from opened(program, "searched", _with_epochs(90_000))
     search = program.context.search
     search.begin(program.context.project.recipe)
-    yield lambda: bool(search.at_work) or search.failure is not None
+    yield (
+        lambda: any(one.epoch > 1 for one in search.at_work.values()) or search.failure is not None
+    )
     assert search.failure is None, search.failure
-    yield from until(lambda: any(one.epoch > 1 for one in search.at_work.values()), 120)
 
 
 def comparing(program: Program) -> Story:
@@ -357,15 +358,23 @@ def exporting(program: Program) -> Story:
 
 def export_again(program: Program) -> Story:
     """What gave the export up is made good: it is asked for once more."""
-    page = program.window.pages.page("export")
-    if program.page_key == "export" and isinstance(page, ExportPage):
-        yield from until(page.export_button.isVisible, 5)
+    if program.page_key != "export":
+        return
+
+    def is_there() -> bool:  # another page each time, for it may be built again meanwhile
+        page = program.page
+        return isinstance(page, ExportPage) and page.export_button.isVisible()
+
+    if (yield from until(is_there, 5)):
+        page = program.page
+        assert isinstance(page, ExportPage)
         page.export()
 
 
 def disk_full(program: Program) -> Story:
-    """Not a byte can be written beside the project."""
-    yield from _on_small_disk(program, small_disk.fill)
+    """The disk has become full since the project was opened."""
+    yield from _on_small_disk(program)
+    small_disk.fill(program.workspace.disk)
 
 
 def disk_protected(program: Program) -> Story:
@@ -373,10 +382,11 @@ def disk_protected(program: Program) -> Story:
     yield from _on_small_disk(program, small_disk.protect)
 
 
-def _on_small_disk(program: Program, treat: Callable[[Path], None]) -> Story:
+def _on_small_disk(program: Program, treat: Callable[[Path], None] = lambda _: None) -> Story:
+    """Open a project there, after `treat` has done something to the disk."""
     yield from at_rest(program)
-    disk = program.workspace.outside / "disk"
-    program.beneath.callback(lambda: disk.rmdir())
+    disk = program.workspace.disk
+    program.beneath.callback(disk.rmdir)
     program.beneath.enter_context(small_disk.mounted(disk, "24m"))
     folder = disk / "finished"
     shutil.copytree(program.workspace.projects / "finished", folder)

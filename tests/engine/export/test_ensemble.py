@@ -37,7 +37,7 @@ from studio.core.wire.messages import Log
 from studio.engine.export import certificate as certificates
 from studio.engine.export import ensemble, export_ensemble
 from studio.engine.export.fixed_layers import largest_first
-from studio.engine.tasks.classify.judgement import Predictor
+from studio.engine.networks.predictor import Predictor
 from studio.engine.tasks.classify.pooling import pool_runs
 from studio.engine.tasks.classify.predicting import predict_files
 from studio.engine.tasks.prediction import TrainedModel, open_trained

@@ -218,13 +218,12 @@ def test_errors_that_were_not_kept_are_measured_again(run: RunFolder, tmp_path: 
     again = RunFolder(Path(shutil.copytree(run.path, tmp_path / "run")))
     before = restorations.read(run.restorations_file, run.dataset()[0])
     again.restorations_file.unlink()
-    assert kept.load_restorations(again) is None
+    assert kept.find(again) is None
     file, found = judge_run(Watched().job, again.path)
     assert file == again.restorations_file
     np.testing.assert_allclose(found.errors, before.errors, rtol=1e-4)
-    loaded = kept.load_restorations(again)
-    assert loaded is not None
-    assert len(loaded[1]) == 36
+    assert kept.find(again) == file
+    assert len(restorations.read(file, again.dataset()[0])) == 36
     started, _ = judge_run(Watched().job, again.path, "start")
     assert started.parent == kept.cache_folder()
 

@@ -21,7 +21,7 @@ from studio.core.look.weights import Weights, WeightsFacts
 from studio.core.networks.layers import PROGRAM_KIND
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Look, Seen
-from studio.engine.look.kept import KeptModels
+from studio.engine.kept_models import KeptModels
 from studio.engine.look.living_model import LivingModel
 from studio.engine.look.looking import Looking
 

@@ -21,6 +21,7 @@ from studio.ui.engine.engine_client import EngineState
 from studio.ui.models.settings import Settings
 from studio.ui.pages.table import PAGES, Section
 from studio.ui.shell.actions import ACTIONS
+from studio.ui.shell.window_place import remember_place, restore_place
 
 
 @pytest.fixture
@@ -310,14 +311,14 @@ def test_the_window_comes_back_where_it_was(studio: Studio) -> None:
     window = studio.window
     window.move(60, 40)
     window.resize(1000, 660)
-    window._remember_size()
+    remember_place(window, studio.settings)
     assert studio.settings.value.place == (60, 40)
     window.move(0, 0)
-    window._restore_size()
+    restore_place(window, studio.settings)
     assert (window.x(), window.y()) == (60, 40)
     studio.settings.change(place=(9000, 40))  # a screen that no longer exists
     window.move(10, 20)
-    window._restore_size()
+    restore_place(window, studio.settings)
     assert (window.x(), window.y()) == (10, 20)
 
 

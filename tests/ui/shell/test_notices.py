@@ -17,6 +17,7 @@ from studio.core.base.sentences import say
 from studio.core.wire.messages import Failed, FailureKind
 from studio.ui.models.open_project import EDITING, SAVING
 from studio.ui.models.project_images import SCANNING
+from studio.ui.shell.notices import Notice, Scope
 from studio.ui.texts.translation import install_language
 from studio.ui.widgets.clipboard import copy_text
 
@@ -211,3 +212,25 @@ def test_a_broken_settings_file_is_said_until_it_is_whole_again(
     assert said(opened, "settings")
     opened.settings.change(theme="dark")
     qtbot.waitUntil(lambda: said(opened, "settings") == "")
+
+
+def test_one_sentence_of_two_causes_is_seen_once_with_its_way_on(
+    studio: Studio, qtbot: QtBot
+) -> None:
+    studio.window.show()
+    bar = studio.window.notices
+
+    def said() -> str:
+        return "The engine did not respond within 20 seconds."
+
+    bar.notify(Notice("scan", Scope.PROJECT, "error", said))
+    again = studio.client.start
+    bar.notify(Notice("engine", Scope.WINDOW, "error", said, lambda: "Try again", again))
+    scan, engine = bar.banner("scan"), bar.banner("engine")
+    assert scan is not None
+    assert engine is not None
+    assert not scan.isVisible()
+    assert engine.isVisible()
+    bar.dismiss("engine")
+    assert scan.isVisible()
+    bar.dismiss("scan")

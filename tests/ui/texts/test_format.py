@@ -117,3 +117,11 @@ def test_a_rate_is_written_as_it_is_typed() -> None:
     QLocale.setDefault(QLocale("es"))
     assert shown.rate_text(2.5e-4) == "2,5e-4"
     assert shown.figure_text(4.7474e17) == "4,75e17"
+
+
+def test_two_figures_are_always_two() -> None:
+    numbers = (0.0339, 0.02993, 0.03, 0.0996, 1.0, 19.1, 123.0, 0.0)
+    texts = ["0.034", "0.030", "0.030", "0.10", "1.0", "19", "123", "0"]
+    assert [shown.short_text(number) for number in numbers] == texts
+    assert shown.short_text(math.nan) == "\N{EN DASH}"
+    assert shown.short_text(0.0000123) == "1.2e-5"

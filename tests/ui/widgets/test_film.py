@@ -22,7 +22,7 @@ def shade(film: Film) -> int:
 
 
 def test_a_step_is_shown_large_and_stays_while_others_come(theme: Theme, qtbot: QtBot) -> None:
-    film = Film(theme, "Walk", "walk")
+    film = Film(theme, "Walk")
     qtbot.addWidget(film)
     film.set_frames(frames(5))
     film.bar.slider.setValue(3)
@@ -38,7 +38,7 @@ def test_a_step_is_shown_large_and_stays_while_others_come(theme: Theme, qtbot: 
 def test_steps_are_played_to_the_end_and_saved_as_a_moving_picture(
     theme: Theme, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    film = Film(theme, "Walk", "walk")
+    film = Film(theme, "Walk")
     qtbot.addWidget(film)
     film.set_frames(frames(3))
     film.bar.set_frame_ms(1)

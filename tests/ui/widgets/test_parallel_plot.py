@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -89,3 +90,12 @@ def test_marks_stay_with_the_same_axes_and_go_with_others(plot: ParallelPlot) ->
     assert plot.passing == {2, 3, 5}
     plot.set_lines([ParallelAxis("Other"), ParallelAxis("Result")], [ParallelLine(1, (0.1, 0.2))])
     assert plot.passing == {1}
+
+
+def test_names_of_axes_have_a_place_each() -> None:
+    for width in (400, 900, 1600):
+        found = Geometry(width, 300, 6, 78)
+        columns = [found.column(axis) for axis in range(6)]
+        for left, right in pairwise(columns):
+            assert left.right() < right.left()
+        assert columns[-1].right() <= width

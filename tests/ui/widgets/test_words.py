@@ -271,3 +271,41 @@ def test_a_banner_has_room_for_words_that_came_while_it_was_hidden(
     banner.setVisible(True)
     banner.show_text("error", "A sentence that takes several lines in a column so narrow. " * 3)
     qtbot.waitUntil(lambda: banner.height() >= banner.heightForWidth(banner.width()) > 60)
+
+
+def test_a_value_without_room_beside_its_key_stands_below_it(theme: Theme, qtbot: QtBot) -> None:
+    card = QWidget()
+    qtbot.addWidget(card)
+    column = QVBoxLayout(card)
+    row = KeyValueRow(theme, "Exactitud de entrenamiento", "99,7 % de 1259")
+    column.addWidget(row)
+    column.addStretch(1)
+    card.resize(400, 200)
+    card.show()
+    one_line = row.height()
+    card.resize(270, 200)
+    qtbot.waitUntil(lambda: row.height() > one_line)
+    assert row._value.shown_text() == "99,7 % de 1259"
+    assert row._key.y() < row._value.y()
+    row.set_value("99,7 %")
+    qtbot.waitUntil(lambda: row.height() == one_line)
+
+
+def test_text_of_two_lines_is_cut_in_the_second(theme: Theme, qtbot: QtBot) -> None:
+    label = ElidedLabel(theme, "right", mode=Qt.TextElideMode.ElideRight, lines=2)
+    qtbot.addWidget(label)
+    height = label.height()
+    label.resize(200, height)
+    label.show()
+    text = "175 of 179 images are predicted correctly. Most frequent: 1 taken for 5, 3 taken for 5"
+    label.setText(text)
+    first, second = label.shown_text().split("\n")
+    assert text.startswith(first)
+    assert second.endswith("…")
+    assert label.toolTip() == text
+    label.resize(400, height)
+    assert label.shown_text().replace("\n", " ") == text
+    assert label.toolTip() == ""
+    label.resize(2000, height)
+    assert label.shown_text() == text
+    assert label.height() == height  # whatever is said

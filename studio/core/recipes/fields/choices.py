@@ -5,12 +5,7 @@ from studio.core.recipes.fields.field import FieldChoice
 from studio.core.recipes.optimizers import OPTIMIZERS
 from studio.core.recipes.schedules import SCHEDULES
 from studio.core.recipes.solvers import SOLVERS
-
-TASKS = (
-    FieldChoice("classify", say("Classify images"), say("Sorts images into your classes.")),
-    FieldChoice("autoencode", say("Autoencoder"), say("Restores images from a small code.")),
-    FieldChoice("gan", Sentence("GAN"), say("Invents images like yours.")),
-)
+from studio.core.tasks.table import TASKS
 
 PRECISIONS = (
     FieldChoice("float32", say("float32"), say("32 bits; the same on every device.")),
@@ -136,9 +131,14 @@ INITIALIZERS = (
 )
 
 
-_WITH_HEAD = ("classify",)
-_WITH_BEST_EPOCH = ("classify", "autoencode")
+WITH_HEAD = tuple(row.key for row in TASKS if "model" in row.settings)
+WITH_BEST_EPOCH = tuple(row.key for row in TASKS if row.best_by)
 """A GAN's losses say of no epoch that it is better."""
+
+
+def task_choices() -> tuple[FieldChoice, ...]:
+    """Return the rows of the table of tasks."""
+    return tuple(FieldChoice(row.key, row.title, row.help) for row in TASKS)
 
 
 def optimizer_choices() -> tuple[FieldChoice, ...]:
@@ -146,13 +146,13 @@ def optimizer_choices() -> tuple[FieldChoice, ...]:
     optimizers = (
         FieldChoice(key, Sentence(row.title), row.help) for key, row in OPTIMIZERS.items()
     )
-    solvers = (FieldChoice(key, row.title, row.help, _WITH_HEAD) for key, row in SOLVERS.items())
+    solvers = (FieldChoice(key, row.title, row.help, WITH_HEAD) for key, row in SOLVERS.items())
     return (*optimizers, *solvers)
 
 
 def schedule_choices() -> tuple[FieldChoice, ...]:
     """Return the rows of the table of schedules."""
     return tuple(
-        FieldChoice(key, row.title, row.help, _WITH_BEST_EPOCH if row.follows_validation else ())
+        FieldChoice(key, row.title, row.help, WITH_BEST_EPOCH if row.follows_validation else ())
         for key, row in SCHEDULES.items()
     )

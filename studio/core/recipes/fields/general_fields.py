@@ -1,7 +1,7 @@
 """Fields above all tables of a recipe."""
 
 from studio.core.base.sentences import say
-from studio.core.recipes.fields.choices import PRECISIONS, TASKS
+from studio.core.recipes.fields.choices import PRECISIONS, task_choices
 from studio.core.recipes.fields.field import Field, Form, Kind
 
 GENERAL_FIELDS = (
@@ -22,7 +22,7 @@ GENERAL_FIELDS = (
         title=say("Task"),
         help=say("What the network learns to do with the images."),
         kind=Kind.CHOICE,
-        choices=TASKS,
+        choices=task_choices(),
     ),
     Field(
         path="seed",

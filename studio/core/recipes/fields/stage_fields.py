@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studio.core.base.sentences import say
-from studio.core.recipes.fields.choices import optimizer_choices, schedule_choices
+from studio.core.recipes.fields.choices import (
+    WITH_BEST_EPOCH,
+    optimizer_choices,
+    schedule_choices,
+)
 from studio.core.recipes.fields.field import Field, Form, Kind, Scale
 from studio.core.recipes.schedules import SCHEDULES
 from studio.core.recipes.search_table import Span
@@ -134,6 +138,6 @@ STAGE_FIELDS = (
         tried=Span(low=0, high=20, step=5),
         form=Form.STAGE,
         applies=_takes_steps,
-        tasks=("classify", "autoencode"),
+        tasks=WITH_BEST_EPOCH,
     ),
 )

@@ -8,7 +8,7 @@ stored_numbers: the weights as numbers; described: description and weights made 
 saved_folder, saved_model: a SavedModel, made into a network of one layer; saved_functions and
 saved_graph: what is taken of one of TensorFlow 2 and 1; signatures: which function, output and
 images; flat_graph: one graph made of it; calls and branches: without functions and choices
-class_names: those of an export of ours
+class_names: those of an export of ours; probe: what plain Keras makes of a few images
 clean_copy: what comes out, a checked description and plain arrays, which the engine then loads
 opened: the same, kept on this computer
 """

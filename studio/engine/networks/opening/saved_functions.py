@@ -57,7 +57,7 @@ def graph_of_functions(meta: meta_graph_pb2.MetaGraphDef, folder: Path, file: st
     return Taken(graph, image.name, output, shape, _captured(function))
 
 
-def _captured(function: Any) -> dict[str, Numbers]:  # noqa: ANN401
+def _captured(function: Any) -> dict[str, Numbers]:  # noqa: ANN401  # TensorFlow has no types
     """Return what a function brings along, variables and constants, by the placeholder's name."""
     variables = {id(one.handle): one for one in function.graph.variables}
     found = {}
@@ -107,7 +107,7 @@ def _function(loaded: Any, file: str) -> Any:  # noqa: ANN401  # TensorFlow has 
     raise no_function(file, list(map(str, signatures)))
 
 
-def _predicting(function: Any) -> Any:  # noqa: ANN401
+def _predicting(function: Any) -> Any:  # noqa: ANN401  # TensorFlow has no types
     """Return a function that asks by a tensor whether it trains, told that it does not.
 
     None where it asks for anything else.
@@ -121,8 +121,8 @@ def _predicting(function: Any) -> Any:  # noqa: ANN401
         return None
     (image,) = images
 
-    def predicting(pixels: tf.Tensor) -> Any:  # noqa: ANN401
-        def filled(item: Any) -> Any:  # noqa: ANN401
+    def predicting(pixels: tf.Tensor) -> Any:  # noqa: ANN401  # TensorFlow has no types
+        def filled(item: Any) -> Any:  # noqa: ANN401  # TensorFlow has no types
             if item is image:
                 return pixels
             return tf.constant(False) if _is_tensor(item) else item
@@ -144,7 +144,7 @@ def _trains(options: Iterable[object]) -> bool:
     return any(item is True for item in options)
 
 
-def _given(function: Any) -> list[Any]:  # noqa: ANN401
+def _given(function: Any) -> list[Any]:  # noqa: ANN401  # TensorFlow has no types
     """Return the tensors that a function is called with, without those that it brings along."""
     captured = {id(item) for item in function.graph.internal_captures}
     return [item for item in function.inputs if id(item) not in captured]

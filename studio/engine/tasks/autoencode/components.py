@@ -15,7 +15,7 @@ from sklearn.decomposition import PCA
 
 from studio.core.recipes.recipe import Recipe
 from studio.core.tasks.noise import noisy
-from studio.engine.tasks.classify.judgement import PixelRows
+from studio.engine.networks.predictor import PixelRows
 
 MOST_VALUES = 2**26
 """Numbers that the components are found from; of larger data a part of the images is drawn."""

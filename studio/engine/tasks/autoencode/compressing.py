@@ -26,8 +26,8 @@ from studio.core.wire.messages import REFUSED_LISTED, Compressed, ImagesGenerate
 from studio.engine.job import Job
 from studio.engine.look.latent import Latent
 from studio.engine.networks.graph import rows_of
+from studio.engine.networks.predictor import Predictor
 from studio.engine.tasks.autoencode.restoring import Pictures, Values, squared_errors
-from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.generate import (
     base_of,
     decoded,

@@ -14,8 +14,8 @@ from studio.core.dataset.split import Split
 from studio.core.evaluation.restorations import Restorations, of_split
 from studio.core.tasks.figure import Figures
 from studio.engine.job import ProgressFunction
+from studio.engine.networks.predictor import PixelRows
 from studio.engine.tasks.autoencode.restoring import Restorer
-from studio.engine.tasks.classify.judgement import PixelRows
 
 BATCH = 64
 

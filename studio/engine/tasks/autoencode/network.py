@@ -72,7 +72,7 @@ def build_autoencoder(
     return Network(whole, logits, rows, CODE, parts=parts)
 
 
-class Drawn(keras.layers.Layer):  # type: ignore[misc]
+class Drawn(keras.layers.Layer):  # type: ignore[misc]  # Keras has no types
     """A code drawn from its distribution; never saved, because only a training draws."""
 
     def call(self, given: list[keras.KerasTensor]) -> keras.KerasTensor:

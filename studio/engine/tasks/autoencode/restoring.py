@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from studio.core.recipes.recipe import Recipe
 from studio.core.tasks.noise import Noisy, noisy
-from studio.engine.tasks.classify.judgement import Predictor
+from studio.engine.networks.predictor import Predictor
 
 Pictures = NDArray[np.uint8]
 Values = NDArray[np.float32]

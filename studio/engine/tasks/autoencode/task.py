@@ -18,13 +18,13 @@ from studio.core.tasks.autoencode import Autoencoded
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
 from studio.engine.networks.network import Network
+from studio.engine.networks.predictor import Predictor
 from studio.engine.tasks.autoencode.draws import draws_of
 from studio.engine.tasks.autoencode.linear_reference import LinearReference
 from studio.engine.tasks.autoencode.network import DECODER, ENCODER, build_autoencoder
 from studio.engine.tasks.autoencode.objective import Restoration, Variation
 from studio.engine.tasks.autoencode.pictures import PicturesAfterEpoch
 from studio.engine.tasks.autoencode.result import autoencoded
-from studio.engine.tasks.classify.judgement import Predictor
 from studio.engine.tasks.model_shapes import check_shapes
 from studio.engine.tasks.saving_proof import is_tested_keras
 from studio.engine.training.epoch_end import InTurn

@@ -13,9 +13,9 @@ from studio.core.tasks.classify import Classified, DeadLayer
 from studio.core.tasks.figure import Figures
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
+from studio.engine.networks.predictor import Predictor
 from studio.engine.tasks.classify.dead_units import PROBED, dead_layers
 from studio.engine.tasks.classify.judgement import (
-    Predictor,
     judge,
     of_all_classes,
     probabilities_of,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
     QMenu,
@@ -39,6 +40,7 @@ from studio.ui.pages.page import Page, PageContext
 from studio.ui.texts.format import count_text
 from studio.ui.texts.part_text import part_text
 from studio.ui.texts.translation import translated
+from studio.ui.theme import ColorName
 from studio.ui.widgets.banner import Banner
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.class_bars import ClassBars, ClassCount
@@ -47,7 +49,7 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.parts_bar import Part
 
 LEFT_WIDTH = 320
-_PART_COLORS = ("training", "validation", "third")
+_PART_COLORS: tuple[ColorName, ...] = ("training", "validation", "third")
 
 
 class DataPage(Page):
@@ -230,7 +232,7 @@ class DataPage(Page):
         keys = ("train", "validation", "test")
         self.parts.bar.set_parts(
             [
-                Part(key, name, count, color)  # type: ignore[arg-type]
+                Part(key, name, count, color)
                 for key, name, count, color in zip(keys, texts, counts, _PART_COLORS, strict=True)
             ]
         )
@@ -319,7 +321,9 @@ class DataPage(Page):
 
     @Slot()
     def _on_recent_chosen(self) -> None:
-        self._use(self.sender().data())  # type: ignore[attr-defined]
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self._use(action.data())
 
     def _use(self, folder: str) -> None:
         """Take the images from `folder`: in the open project, or in a new one."""

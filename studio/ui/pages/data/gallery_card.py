@@ -48,7 +48,7 @@ class GalleryCard(Card):
         self._listed = GalleryContent.empty()
         self._may_edit = True
         self._lister = Background(self)
-        self.set_title(self.tr("Pictures"))
+        self.set_title(self.tr("Images"))
         self.parts = SegmentedControl(
             theme,
             self.tr("Part"),
@@ -59,7 +59,7 @@ class GalleryCard(Card):
                 (LEFT_OUT, self.tr("Excluded")),
             ),
         )
-        self.browser = ThumbnailBrowser(theme, load_thumbnail, self.tr("Pictures"))
+        self.browser = ThumbnailBrowser(theme, load_thumbnail, self.tr("Images"))
         self.add_action(self.parts)
         self.body.addWidget(self.browser, 1)
         self.parts.choice_chosen.connect(self._show_part)

@@ -5,10 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
     Slot,
@@ -21,13 +18,12 @@ from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.question import Answer, Question
 from studio.ui.texts.format import count_text, percent_text
-from studio.ui.theme import Role, Theme
+from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.plain_tip import plain_tip
-from studio.ui.widgets.row_table import cell_alignment, choose_by_row
+from studio.ui.widgets.row_table import AnyIndex, Heading, RowModel, cell_alignment, choose_by_row
 
 ROW_HEIGHT = 32
-_AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class ClassesCard(Card):
@@ -88,10 +84,9 @@ def _of_class(label: int, _run: RunEvaluation, part: Evaluation) -> Answer:
     return Answer(part.part, rows[is_right.argsort(kind="stable")])
 
 
-class _ClassModel(QAbstractTableModel):
+class _ClassModel(RowModel):
     def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._listed: tuple[ClassFigures, ...] = ()
         self.figures: list[ClassFigures] = []
         self.sorted_by = 3
@@ -123,17 +118,13 @@ class _ClassModel(QAbstractTableModel):
         known.sort(key=lambda one: _value(one, self.sorted_by) or 0.0, reverse=is_descending)
         self.figures = known + [one for one in self._listed if _value(one, self.sorted_by) is None]
 
-    def rowCount(self, parent: _AnyIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.figures)
+    def row_total(self) -> int:
+        return len(self.figures)
 
-    def columnCount(self, parent: _AnyIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 5
+    def column_total(self) -> int:
+        return 5
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
+    def heading(self, column: int) -> Heading:
         titles = (
             (self.tr("Class"), ""),
             (self.tr("Precision"), self.tr("Of the images predicted as this class: share right.")),
@@ -141,18 +132,10 @@ class _ClassModel(QAbstractTableModel):
             (self.tr("F1"), self.tr("Harmonic mean of precision and recall.")),
             (self.tr("Images"), self.tr("Images of this class in this part.")),
         )
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return titles[section][0]
-            case Qt.ItemDataRole.ToolTipRole:
-                return titles[section][1]
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return cell_alignment(is_number=section > 0)
-            case Qt.ItemDataRole.FontRole:
-                return self._theme.font_of(Role.CAPTION)
-        return None
+        title, tip = titles[column]
+        return Heading(title, is_number=column > 0, tip=tip)
 
-    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         one, column = self.figures[index.row()], index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return cell_alignment(is_number=column > 0)

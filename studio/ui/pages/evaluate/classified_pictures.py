@@ -36,6 +36,10 @@ class ClassifiedPictures(LazyPictures):
             for label in order
         ]
 
-    def said(self, label: int, share: float, mark: str = "") -> str:
-        """Return the caption of an answer: the class with a mark, and how probable it is."""
-        return f"{self.classes[label]}{mark} \N{MIDDLE DOT} {percent_text(share)}"
+    def said(self, label: int, share: float, mark: str = "", instead_of: str = "") -> str:
+        """Return the caption of an answer: how probable it is, and the class with a mark.
+
+        The probability comes first: where there is little room a long name is cut, not that.
+        """
+        true = f"{instead_of} \N{RIGHTWARDS ARROW} " if instead_of else ""
+        return f"{percent_text(share)} \N{MIDDLE DOT} {true}{self.classes[label]}{mark}"

@@ -124,10 +124,6 @@ class AnsweringPictures(ClassifiedPictures):
         """Follow what the project leaves out now."""
         self._exclusion = exclusion
 
-    def is_excluded(self, image: str) -> bool:
-        """Return whether the project leaves out an image, by its path below the folder."""
-        return self._exclusion.has(image)
-
     def probabilities_at(self, at: int) -> NDArray[np.float32]:
         """Return the probability of each class, (classes,)."""
         shown = self.answer.shown(at)
@@ -152,9 +148,8 @@ class AnsweringPictures(ClassifiedPictures):
         else:
             label = int(evaluation.answers.predicted[shown.row])
             share = float(evaluation.answers.confidence[shown.row])
-            said = self.said(label, share)
             is_right = bool(evaluation.is_right[shown.row])
-            said = said if is_right else f"{true} \N{RIGHTWARDS ARROW} {said}"
+            said = self.said(label, share, instead_of="" if is_right else true)
             tone = "good" if is_right else "warning"
         return Picture(path, true, part, shown.prefix + said, _tone(tone), image.path)
 

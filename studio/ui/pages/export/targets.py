@@ -39,4 +39,4 @@ def _is_a_file(path: Path) -> bool:
 
     `Path.is_file` raises for a name that is too long, and a person may type one.
     """
-    return os.path.isfile(path) or os.path.islink(path)  # noqa: PTH113, PTH114
+    return os.path.isfile(path) or os.path.islink(path)  # noqa: PTH113, PTH114  # see above

@@ -62,11 +62,19 @@ _GROUPS = {
 
 
 class Message(NamedTuple):
-    """Text in place of a picture; `action` is the button that leads on, "" without one."""
+    """Text in place of a picture.
+
+    Attributes:
+        text: the fact.
+        explanation: a sentence more.
+        action: the button that leads on, "" without one.
+        cancels: whether that button gives up what takes time.
+    """
 
     text: str
     explanation: str = ""
     action: str = ""
+    cancels: bool = False
 
 
 @dataclass(frozen=True)

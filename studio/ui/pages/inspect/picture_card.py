@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.core.look.mosaic import Place
@@ -85,7 +85,9 @@ class PictureCard(Card):
         self._progress = LabelledBar(theme, "")
         self._cancel = Button(theme, self.tr("Cancel"), small=True)
         self._work = QWidget()
-        self._readout = ElidedLabel(theme, "", Role.CAPTION)
+        self._readout = ElidedLabel(
+            theme, "", Role.CAPTION, mode=Qt.TextElideMode.ElideRight, lines=2
+        )
         self._back = Button(theme, self.tr("Show all"), icon="chevron-left", small=True)
         self._before = IconButton(theme, "chevron-left", self.tr("Previous page"), small=True)
         self._pages = Label(theme, "", Role.CAPTION)
@@ -176,6 +178,7 @@ class PictureCard(Card):
     def show_picture(self, picture: Picture) -> None:
         """Show tiles."""
         self._picture = picture
+        self._cancel.show()
         if picture.content is not None:
             if self._stack.indexOf(picture.content) < 0:
                 self._stack.addWidget(picture.content)
@@ -199,7 +202,8 @@ class PictureCard(Card):
     def show_message(self, message: Message) -> None:
         """Show text in place of the tiles, with the button that leads on."""
         self._picture = None
-        self._message.set_texts(*message)
+        self._message.set_texts(message.text, message.explanation, message.action)
+        self._cancel.setVisible(not message.cancels)  # one such button is enough
         self._stack.setCurrentIndex(0)
         self._readout.setText("")
         self._show_pages()

@@ -6,24 +6,23 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.look import deconvnet
 from studio.core.look.deconvnet import DeconvnetFacts
-from studio.core.look.view import Arrays, Shading
+from studio.core.look.view import Shading
 from studio.ui.pages.inspect.mode import SeenPart
+from studio.ui.pages.inspect.seen_card import SeenCard
 from studio.ui.texts.format import figure_text
 from studio.ui.theme import Role, Theme
-from studio.ui.widgets.card import Card
 from studio.ui.widgets.image_view import ImageView
 from studio.ui.widgets.label import Label
-from studio.ui.widgets.picture_menu import PictureButton, PictureMenu
 
 SIDE = 176
 MOST_SIDE = 248
 
 
-class ProjectionCard(Card):
+class ProjectionCard(SeenCard):
     """The projection of one map by a deconvolutional network, as large as the image."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__(theme, parent)
         self.set_title(self.tr("Projection"))
         self.setToolTip(
             self.tr(
@@ -35,17 +34,7 @@ class ProjectionCard(Card):
         self.view.setMaximumHeight(MOST_SIDE)
         self.view.setAccessibleName(self.title())
         self._note = Label(theme, "", Role.CAPTION, wraps=True)
-        self._seen: SeenPart | None = None
-        self.menu = PictureMenu(
-            self,
-            self.view.picture,
-            self._file_stem,
-            self.view.is_empty,
-            arrays=self._arrays,
-            about=self._about,
-        )
-        self.menu.offer_for(self.view)
-        self.add_action(PictureButton(theme, self.menu))
+        self.offer(self.view, self.view.picture, self.view.is_empty)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._note)
 
@@ -69,14 +58,13 @@ class ProjectionCard(Card):
         facts = None if self._seen is None else self._seen.facts
         return facts if isinstance(facts, DeconvnetFacts) else None
 
-    def _file_stem(self) -> str:
+    def file_stem(self) -> str:
+        """Return the suggested name of a file."""
         facts = self._known()
         return "projection" if facts is None else f"{facts.layer}-projection-{facts.filter}"
 
-    def _arrays(self) -> Arrays:
-        return {} if self._seen is None else dict(self._seen.arrays)
-
-    def _about(self) -> str:
+    def about(self) -> str:
+        """Return which map it is, and how strong its value."""
         facts = self._known()
         if facts is None:
             return ""

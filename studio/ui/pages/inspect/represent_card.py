@@ -6,25 +6,23 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from studio.core.look.representative import RepresentativeFacts
-from studio.core.look.view import Arrays
 from studio.ui.pages.inspect.mode import SeenPart
+from studio.ui.pages.inspect.seen_card import SeenCard
 from studio.ui.pages.inspect.subject import class_name
 from studio.ui.texts.format import count_text, figure_text, percent_text
 from studio.ui.theme import Role, Theme
-from studio.ui.widgets.card import Card
 from studio.ui.widgets.image_view import Box, ImageView
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
-from studio.ui.widgets.picture_menu import PictureButton, PictureMenu
 
 SIDE = 248
 
 
-class RepresentCard(Card):
+class RepresentCard(SeenCard):
     """The part of the image that counts, how strong the answer is, where its colours come from."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__(theme, parent)
         self.set_title(self.tr("What drives it"))
         self.view = ImageView(theme, SIDE)
         self.view.setMaximumHeight(SIDE)
@@ -33,18 +31,7 @@ class RepresentCard(Card):
         self._probability = KeyValueRow(theme, self.tr("Probability"))
         self._steps = KeyValueRow(theme, self.tr("Steps"))
         self._note = Label(theme, "", Role.DIM, wraps=True)
-        self._seen: SeenPart | None = None
-        self.menu = PictureMenu(
-            self,
-            self.view.picture,
-            self._file_stem,
-            self.view.is_empty,
-            arrays=self._arrays,
-            about=self._about,
-        )
-        self.menu.offer_for(self.view)
-        self._more = PictureButton(theme, self.menu)
-        self.add_action(self._more)
+        self._more = self.offer(self.view, self.view.picture, self.view.is_empty)
         self.body.addWidget(self.view, 1)
         for widget in (self._value, self._probability, self._steps, self._note):
             self.body.addWidget(widget)
@@ -89,16 +76,14 @@ class RepresentCard(Card):
             widget.show()
         self._probability.setVisible(facts.probability is not None)
 
-    def _file_stem(self) -> str:
+    def file_stem(self) -> str:
+        """Return the suggested name of a file."""
         facts = None if self._seen is None else self._seen.facts
         if not isinstance(facts, RepresentativeFacts):
             return "representative"
         return f"representative-{facts.layer or 'class'}-{facts.target}-portion"
 
-    def _arrays(self) -> Arrays:
-        return {} if self._seen is None else dict(self._seen.arrays)
-
-    def _about(self) -> str:
+    def about(self) -> str:
         """Return whose image it is, and how strong the answer."""
         facts = None if self._seen is None else self._seen.facts
         if not isinstance(facts, RepresentativeFacts):

@@ -309,7 +309,7 @@ class Stage(QObject):
         if is_waiting and not (self.picture.is_showing and self.mode.picture() is not None):
             text = self.tr("Opening the network…")
             why = self.tr("While TensorFlow starts, or a training prepares, this takes longer.")
-            self._say("cancel", Message(text, why, self.tr("Cancel")))
+            self._say("cancel", Message(text, why, self.tr("Cancel"), cancels=True))
 
     @Slot()
     def _on_way_on_chosen(self) -> None:

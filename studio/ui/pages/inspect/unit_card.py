@@ -7,23 +7,21 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from studio.core.look.unit import Unit, UnitFacts
-from studio.core.look.view import Arrays
 from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.pages.inspect.mode import SeenPart
+from studio.ui.pages.inspect.seen_card import SeenCard
 from studio.ui.texts.format import figure_text
 from studio.ui.theme import Role, Theme
-from studio.ui.widgets.card import Card
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.matrix_product import Factor, MatrixProduct
-from studio.ui.widgets.picture_menu import PictureButton, PictureMenu
 
 MOST = 64
 """Input channels that are offered, those that contribute most."""
 
 
-class UnitCard(Card):
+class UnitCard(SeenCard):
     """The path of one unit, with its numbers.
 
     Signals:
@@ -33,26 +31,16 @@ class UnitCard(Card):
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__(theme, parent)
         self.set_title(self.tr("One value"))
-        self._seen: SeenPart | None = None
         self._where = Label(theme, "", Role.CAPTION, wraps=True)
         self._channel = ChoiceEditor(theme, self.tr("Input channel"))
         self._product = MatrixProduct(theme)
         self._sum = KeyValueRow(theme, self.tr("Sum + bias"))
         self._value = KeyValueRow(theme, self.tr("= value"))
         self._activation = KeyValueRow(theme, "")
-        self.menu = PictureMenu(
-            self,
-            self._product.picture,
-            self._file_stem,
-            self._is_empty,
-            arrays=self._arrays,
-            about=self._about,
-        )
-        self.menu.offer_for(self._product)
         close = IconButton(theme, "close", self.tr("Close"), small=True)
-        self.add_action(PictureButton(theme, self.menu))
+        self.offer(self._product, self._product.picture, self._is_empty)
         self.add_action(close)
         for widget in (self._where, self._channel, self._product):
             self.body.addWidget(widget)
@@ -110,14 +98,13 @@ class UnitCard(Card):
     def _is_empty(self) -> bool:
         return self._seen is None
 
-    def _file_stem(self) -> str:
+    def file_stem(self) -> str:
+        """Return the suggested name of a file."""
         facts = None if self._seen is None else self._seen.facts
         return f"{facts.layer}-unit" if isinstance(facts, UnitFacts) else "unit"
 
-    def _arrays(self) -> Arrays:
-        return {} if self._seen is None else dict(self._seen.arrays)
-
-    def _about(self) -> str:
+    def about(self) -> str:
+        """Return where the value stands, and how it comes about."""
         rows = (self._sum, self._value, self._activation)
         said = (row.accessibleName() for row in rows if not row.isHidden())
         return ", ".join((self._where.text(), self._channel.currentText(), *said))

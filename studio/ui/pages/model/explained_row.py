@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.recipes.fields import Form, fields_of
 from studio.ui.editors import FieldRows
-from studio.ui.pages.model.stage_form import COLUMNS
+from studio.ui.pages.model.stage_form import COLUMNS, GAP
 from studio.ui.theme import Role, Theme
-from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.elided_label import ElidedLabel
 
 
@@ -32,15 +31,28 @@ class ExplainedRow(QWidget):
         super().__init__(parent)
         self.rows = FieldRows(theme, fields_of(form), self)
         self.note = ElidedLabel(theme, "", Role.CAPTION)
-        grid = QGridLayout(self)  # its columns are those of the stage's form above it
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(3 * GRID)
-        for column in range(COLUMNS):
-            grid.setColumnStretch(column, 1)
-        for at, each in enumerate(self.rows.rows()):
-            grid.addWidget(each, at, 0)
-        grid.addWidget(self.note, 0, 1, 1, COLUMNS - 1)
+        fields = QWidget()
+        column = QVBoxLayout(fields)
+        column.setContentsMargins(0, 0, 0, 0)
+        for each in self.rows.rows():
+            column.addWidget(each)
+        self._rest = [QWidget() for _ in range(2, COLUMNS)]
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(GAP)
+        for widget in (fields, self.note, *self._rest):
+            self._line.addWidget(widget, 1)
         self.rows.edited.connect(self.edited)
+
+    @Slot(int)
+    def set_columns(self, columns: int) -> None:
+        """Stand in as many columns as the stage's form above, so that editors are in line."""
+        is_narrow = columns == 1
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(way)
+        self._line.setSpacing(0 if is_narrow else GAP)
+        for at, widget in enumerate(self._rest, 2):
+            widget.setVisible(at < columns)
 
     def editor(self, path: str) -> Any:  # noqa: ANN401  # what its kind asks for
         """Return the editor of a field."""

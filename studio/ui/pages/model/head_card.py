@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from studio.core.networks.catalogue import is_known
 from studio.core.networks.feature_layers import candidates
 from studio.core.recipes.fields import Form, field_at, fields_of
 from studio.core.recipes.place import Place
-from studio.ui.editors import Choice, FieldRows
-from studio.ui.models.field_edit import set_field, vary_field
+from studio.ui.editors import Choice
 from studio.ui.models.search_offers import offered_to_search
+from studio.ui.pages.model.fields_card import FieldsCard
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.fields import lowest_text, value_text_at
-from studio.ui.widgets.foldable_card import FoldableCard
 
 FEATURES = "model.features"
 LAST = ""
@@ -30,26 +27,15 @@ _SUMMARY = ("model.pooling", "model.dense", "model.dropout")
 """What the title of the folded card says."""
 
 
-class HeadCard(FoldableCard):
+class HeadCard(FieldsCard):
     """The fields of the head; which layer feeds it is chosen among those of the network."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, "", parent)
+        super().__init__(context, fields_of(Form.HEAD), parent)
         self.set_title(self.tr("Head"))
-        self.body.setSpacing(4)
-        self._project = context.project
         self._network = context.network
-        self._rows = FieldRows(context.theme, fields_of(Form.HEAD), self)
-        for row in self._rows.rows():
-            self.body.addWidget(row)
         self.editor(FEATURES).setMaximumWidth(_FEATURES_WIDTH)
         self._rows.mark(FEATURES).offer(partial(offered_to_search, context, FEATURES))
-        self._rows.edited.connect(self._on_field_edited)
-        self._rows.varied.connect(partial(vary_field, self._project))
-
-    def editor(self, path: str) -> Any:  # noqa: ANN401  # what its kind asks for
-        """Return the editor of a field."""
-        return self._rows.editor(path)
 
     def show_recipe(self) -> None:
         """Show what the recipe says now."""
@@ -68,7 +54,3 @@ class HeadCard(FoldableCard):
         if chosen and chosen not in names:
             choices.append(Choice(chosen, chosen))
         self.editor(FEATURES).set_choices(choices)
-
-    @Slot(str, object)
-    def _on_field_edited(self, path: str, value: object) -> None:
-        set_field(self._project, Place(path), value)

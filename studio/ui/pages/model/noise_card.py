@@ -22,15 +22,14 @@ from studio.core.recipes.fields import Form, fields_of
 from studio.core.recipes.place import Place
 from studio.core.recipes.recipe import Recipe
 from studio.core.tasks.noise import Noise, noisy
-from studio.ui.editors import FieldRows
-from studio.ui.models.field_edit import set_field, set_with_field, vary_field
+from studio.ui.models.field_edit import set_with_field
+from studio.ui.pages.model.fields_card import FieldsCard
 from studio.ui.pages.page import PageContext
 from studio.ui.texts.format import percent_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role
 from studio.ui.threads.background import Background
 from studio.ui.widgets.button import Button
-from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.picture_rows import PictureRow, PictureRows
@@ -52,21 +51,17 @@ class _Preview(NamedTuple):
     clipped: float
 
 
-class NoiseCard(FoldableCard):
+class NoiseCard(FieldsCard):
     """Its fields, some images with and without it, and how many of their values are cut off."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__(context.theme, "", parent)
+        fields = [one for one in fields_of(Form.AUTOENCODER) if one.path in NOISE_FIELDS]
+        super().__init__(context, fields, parent)
         self.set_title(self.tr("Noise to remove"))
-        self.body.setSpacing(4)
         self._context = context
         self._draw = 0
         self._is_stale = True
         self._reader = Background(self)
-        fields = [one for one in fields_of(Form.AUTOENCODER) if one.path in NOISE_FIELDS]
-        self._rows = FieldRows(context.theme, fields, self)
-        for row in self._rows.rows():
-            self.body.addWidget(row)
         self.preset = Button(context.theme, "N(0.5, 0.1)", small=True)
         self.preset.setToolTip(
             self.tr(
@@ -85,8 +80,6 @@ class NoiseCard(FoldableCard):
         self.body.addLayout(bar)
         self.body.addWidget(self.pictures)
         self.body.addWidget(self._text)
-        self._rows.edited.connect(self._on_field_edited)
-        self._rows.varied.connect(partial(vary_field, context.project))
         self.preset.clicked.connect(self._on_preset_clicked)
         self.again.clicked.connect(self._on_again_clicked)
         self._reader.succeeded.connect(self._on_made)
@@ -156,10 +149,6 @@ class NoiseCard(FoldableCard):
     def _on_failed(self, reason: Sentence) -> None:
         self.pictures.set_rows(())
         self._text.setText(translated(reason))
-
-    @Slot(str, object)
-    def _on_field_edited(self, path: str, value: object) -> None:
-        set_field(self._context.project, Place(path), value)
 
     @Slot()
     def _on_preset_clicked(self) -> None:

@@ -15,7 +15,9 @@ from studio.ui.editors import FieldRows, FormRow, choices_of
 from studio.ui.theme import Theme
 
 COLUMNS = 3
-_GAP = 24
+GAP = 24
+"""Pixels between columns."""
+
 _EDITOR_WIDTH = 88
 """Pixels that an editor gets at least; labels may be long, in Spanish above all."""
 
@@ -26,17 +28,19 @@ class StageForm(QWidget):
     Signals:
         edited(str, object): the person gave the field of this path this value.
         varied(str, object, str): as `FieldRows.varied`.
+        arranged(int): it stands in so many columns now.
     """
 
     edited = Signal(str, object)
     varied = Signal(str, object, str)
+    arranged = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = FieldRows(theme, fields_of(Form.STAGE), self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(_GAP)
+        self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(4)
         for row in self._rows.rows():
             if row.editor.minimumWidth() > _EDITOR_WIDTH:
@@ -65,6 +69,7 @@ class StageForm(QWidget):
         for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
             self._grid.setColumnMinimumWidth(column, 0)
+        self.arranged.emit(columns)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for one column: it can always be arranged to fit."""
@@ -77,7 +82,7 @@ class StageForm(QWidget):
 
     def _fitting(self) -> int:
         """Return how many columns fit, each as wide as the widest row needs."""
-        return min(COLUMNS, max(1, (self.width() + _GAP) // (self._widest() + _GAP)))
+        return min(COLUMNS, max(1, (self.width() + GAP) // (self._widest() + GAP)))
 
     def _widest(self) -> int:
         rows = self._rows.shown_rows()

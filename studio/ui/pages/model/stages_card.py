@@ -92,6 +92,8 @@ class StagesCard(FoldableCard):
         self._form.edited.connect(self._on_field_edited)
         self._form.varied.connect(partial(vary_field, self._project))
         self._form.editor(MULTIPLIERS).edit_wanted.connect(self._on_multipliers_wanted)
+        self._form.arranged.connect(self.keeping.set_columns)
+        self._form.arranged.connect(self.devices.set_columns)
         self.keeping.edited.connect(self._on_field_edited)
         self.devices.edited.connect(self._on_field_edited)
         self._earlier.clicked.connect(self._on_earlier_clicked)

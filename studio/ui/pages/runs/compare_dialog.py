@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.base.errors import StudioError
 from studio.core.base.sentences import Sentence
@@ -18,6 +18,7 @@ from studio.core.recipes.recipe_difference import Setting, differing_settings
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_summary import RunSummary
 from studio.core.tasks.figure import LEARNING_RATE, charts
+from studio.ui.dialogs.free_dialog import FreeDialog
 from studio.ui.texts.fields import title_text, value_text
 from studio.ui.texts.run_names import run_names
 from studio.ui.texts.run_text import result_text, result_title
@@ -38,7 +39,7 @@ DIFFERENT = 0.3
 """How strong the ground of a setting is that differs from the first run's."""
 
 
-class CompareRunsDialog(QDialog):
+class CompareRunsDialog(FreeDialog):
     """Curves above, settings below; it leaves the window free.
 
     Args:
@@ -50,14 +51,24 @@ class CompareRunsDialog(QDialog):
         self, theme: Theme, runs: Sequence[RunSummary], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Curves and settings"))
         self._theme = theme
         self._runs = tuple(runs)
         self._names = run_names(self._runs)
+        self._settings = CurveSettings(self)
+        self._found: tuple[tuple[str, MetricSeries | Sentence], ...] = ()
         self._reader = Background(self)
-        recipes = [run.recipe for run in runs if run.recipe is not None]
-        settings = CurveSettings(self)
+        self.build()
+        self.resize(1080, 640)
+        theme.changed.connect(self._on_theme_changed)
+        self._reader.succeeded.connect(self._on_read)
+        self._reader.failed.connect(self._on_failed)
+        self._reader.run(partial(_read, tuple(run.path for run in self._runs)))
+
+    def build(self) -> None:
+        """Show the settings, and the curves that were read."""
+        self.setWindowTitle(self.tr("Curves and settings"))
+        theme, settings = self._theme, self._settings
+        recipes = [run.recipe for run in self._runs if run.recipe is not None]
         (first, *beside), *others = charts(recorded_figures(recipes[0]))
         self.first = CurvePanel(first, settings, best_by=None, beside=beside)
         figures = [figure for chart in others for figure in chart]
@@ -66,13 +77,9 @@ class CompareRunsDialog(QDialog):
         self._problem = Label(theme, "", Role.BODY, tone="error", wraps=True)
         self.close_button = Button(theme, self.tr("Close"))
         self._lay_out()
-        self._show_settings(recipes)
         self._on_theme_changed()
-        theme.changed.connect(self._on_theme_changed)
         self.close_button.clicked.connect(self.close)
-        self._reader.succeeded.connect(self._on_read)
-        self._reader.failed.connect(self._on_failed)
-        self._reader.run(partial(_read, tuple(run.path for run in self._runs)))
+        self._show_curves()
 
     def _lay_out(self) -> None:
         curves = QHBoxLayout()
@@ -90,14 +97,13 @@ class CompareRunsDialog(QDialog):
         buttons.addWidget(self._problem, 1)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.content)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addLayout(curves, 3)
         column.addWidget(below, 2)
         column.addLayout(buttons)
         self._problem.hide()
-        self.resize(1080, 640)
 
     @property
     def panels(self) -> tuple[CurvePanel, ...]:
@@ -120,9 +126,13 @@ class CompareRunsDialog(QDialog):
 
     @Slot(object)
     def _on_read(self, found: tuple[tuple[str, MetricSeries | Sentence], ...]) -> None:
+        self._found = found
+        self._show_curves()
+
+    def _show_curves(self) -> None:
         """Lay the runs over each other; colours go by the order of the table."""
         problems = []
-        for path, series in found:
+        for path, series in self._found:
             if isinstance(series, Sentence):
                 problems.append(translated(series))
                 continue

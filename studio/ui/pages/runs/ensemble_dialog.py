@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -24,10 +23,12 @@ from studio.core.evaluation.ensemble.report import EnsembleReport
 from studio.core.runs.run_folder import slug
 from studio.core.runs.run_summary import RunSummary
 from studio.core.wire.messages import Certificate, Exported, ExportEnsemble, Failed, Progress
+from studio.ui.dialogs.free_dialog import FreeDialog
 from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
 from studio.ui.engine.request_slot import RequestSlot
-from studio.ui.pages.card_column import CardColumn
+from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.export.targets import existing, free_target
+from studio.ui.pages.other_seeds import ask_for_seeds
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.runs.ensemble_reader import EnsembleReader, EnsembleStanding
 from studio.ui.pages.runs.ensemble_tables import matrix, member_table
@@ -41,32 +42,36 @@ from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.value_table import ValueTable
 
 
-class EnsembleDialog(QDialog):
+class EnsembleDialog(FreeDialog):
     """Figures of an ensemble; it leaves the window free.
 
     Args:
         context: of the page.
         runs: classifiers that have ended, two or more.
-
-    Signals:
-        seeds_wanted(object): the `RunSummary` that more runs with other seeds are wanted of.
     """
-
-    seeds_wanted = Signal(object)
 
     def __init__(
         self, context: PageContext, runs: Sequence[RunSummary], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Ensemble"))
-        theme = self._theme = context.theme
+        self._theme = context.theme
         self._context = context
         self._runs = tuple(runs)
         self._report: EnsembleReport | None = None
-        self._saved = Path()
+        self._saved: Path | None = None
+        self._outcome: Callable[[], str] = str
+        self._is_problem = False
         self.reader = EnsembleReader(context.client, [run.path for run in runs], self)
         self._request = RequestSlot(context.client, self)
+        self.build()
+        self.resize(900, 640)
+        self._connect()
+        self.reader.read()
+
+    def build(self) -> None:
+        """Show the figures and what became of the export."""
+        self.setWindowTitle(self.tr("Ensemble"))
+        theme = self._theme
         self.methods = SegmentedControl(
             theme, self.tr("Method"), [(row.key, translated(row.title)) for row in METHODS]
         )
@@ -94,9 +99,20 @@ class EnsembleDialog(QDialog):
         self.export = Button(theme, self.tr("Export…"), Variant.PRIMARY, icon="export")
         self.close_button = Button(theme, self.tr("Close"))
         self._lay_out(theme)
-        self._connect()
+        self._connect_content()
+        if self._report is not None:
+            self._on_reported(self._report)
         self._show_standing()
-        self.reader.read()
+        self._show_outcome()
+
+    def rebuild(self) -> None:
+        """Keep how the members are combined."""
+        way, is_greedy = self.methods.choice(), self.greedy.isChecked()
+        super().rebuild()
+        self.methods.set_choice(way)
+        self.greedy.blockSignals(True)  # the figures are those of this choice already
+        self.greedy.setChecked(is_greedy)
+        self.greedy.blockSignals(False)
 
     def _lay_out(self, theme: Theme) -> None:
         choices = QHBoxLayout()
@@ -134,38 +150,38 @@ class EnsembleDialog(QDialog):
         for widget in (self._gain, self._remarks, self.table, matrices):
             column.addWidget(widget)
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, GUTTER, 0)
         buttons.setSpacing(8)
         buttons.addWidget(self.seeds)
         buttons.addWidget(self._show)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.export)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 20, 24, 20)
+        outer = QVBoxLayout(self.content)
+        outer.setContentsMargins(24, 20, 24 - GUTTER, 20)  # room for the scroll bar
         outer.setSpacing(12)
         outer.addLayout(choices)
         outer.addWidget(self._state)
         outer.addWidget(CardColumn([(self._figures, 0), (QWidget(), 1)]), 1)
         outer.addWidget(self._said)
         outer.addLayout(buttons)
-        self._said.hide()
-        self._show.hide()
-        self.resize(900, 640)
 
     def _connect(self) -> None:
         self.reader.standing_changed.connect(self._show_standing)
         self.reader.progressed.connect(self._on_progressed)
         self.reader.reported.connect(self._on_reported)
+        self._request.progressed.connect(self._on_export_progressed)
+        self._request.answered.connect(self._on_exported)
+        self._request.failed.connect(self._on_export_failed)
+        self._request.cancelled.connect(self._on_export_cancelled)
+
+    def _connect_content(self) -> None:
         self.methods.choice_chosen.connect(self._on_choice)
         self.greedy.toggled.connect(self._on_choice)
         self.seeds.clicked.connect(self._on_seeds_clicked)
         self.export.clicked.connect(self._on_export_clicked)
         self._show.clicked.connect(self._on_show_clicked)
         self.close_button.clicked.connect(self.close)
-        self._request.progressed.connect(self._on_export_progressed)
-        self._request.answered.connect(self._on_exported)
-        self._request.failed.connect(self._on_export_failed)
-        self._request.cancelled.connect(self._on_export_cancelled)
 
     @property
     def report(self) -> EnsembleReport | None:
@@ -222,8 +238,7 @@ class EnsembleDialog(QDialog):
 
     @Slot()
     def _on_choice(self) -> None:
-        self._said.hide()
-        self._show.hide()
+        self._tell(str)
         self.reader.choose(self.methods.choice(), is_greedy=self.greedy.isChecked())
         self._show_buttons()
 
@@ -246,7 +261,7 @@ class EnsembleDialog(QDialog):
     @Slot()
     def _on_seeds_clicked(self) -> None:
         best = self._report.best if self._report is not None else 0
-        self.seeds_wanted.emit(self._runs[best])
+        ask_for_seeds(self._context, self._runs[best], self, self.page_wanted)
 
     @Slot()
     def _on_export_clicked(self) -> None:
@@ -285,25 +300,35 @@ class EnsembleDialog(QDialog):
         runs = tuple(member.run for member in report.members)
         is_vote = method(report.method).is_vote
         self._request.ask(ExportEnsemble(runs, report.weights, str(target), is_vote))
-        self._tell(self.tr("Writing {file}…").format(file=target.name))
+        self._tell(partial(self._writing_text, target.name))
         self._show_buttons()
 
-    def _tell(self, text: str, *, is_problem: bool = False) -> None:
-        self._said.set_tone("error" if is_problem else "")
+    def _writing_text(self, name: str) -> str:
+        return self.tr("Writing {file}…").format(file=name)
+
+    def _tell(
+        self, outcome: Callable[[], str], *, is_problem: bool = False, saved: Path | None = None
+    ) -> None:
+        """Say what became of the export, in whatever language is spoken then."""
+        self._outcome, self._is_problem, self._saved = outcome, is_problem, saved
+        self._show_outcome()
+
+    def _show_outcome(self) -> None:
+        text = self._outcome()
+        self._said.set_tone("error" if self._is_problem else "")
         self._said.setText(text)
         self._said.setVisible(bool(text))
-        self._show.hide()
+        self._show.setVisible(self._saved is not None)
 
     @Slot(object)
     def _on_export_progressed(self, progress: Progress) -> None:
-        self._tell(phase_text(progress.phase))
+        self._tell(partial(phase_text, progress.phase))
 
     @Slot(object)
     def _on_exported(self, event: Exported) -> None:
         certificate = event.certificate
-        self._saved = Path(certificate.file)
-        self._tell(self._proof(certificate), is_problem=not certificate.agrees)
-        self._show.show()
+        proof = partial(self._proof, certificate)
+        self._tell(proof, is_problem=not certificate.agrees, saved=Path(certificate.file))
         self._show_buttons()
 
     def _proof(self, certificate: Certificate) -> str:
@@ -314,22 +339,24 @@ class EnsembleDialog(QDialog):
             "largest difference {difference}."
         )
         return text.format(
-            file=self._saved.name,
+            file=Path(certificate.file).name,
             reader=certificate.opened_with,
             difference=exponent_text(certificate.largest_difference, 2),
         )
 
     @Slot(object)
     def _on_export_failed(self, event: Failed) -> None:
-        self._tell(translated(event.sentence), is_problem=True)
+        self._tell(partial(translated, event.sentence), is_problem=True)
         self._show_buttons()
 
     @Slot()
     def _on_export_cancelled(self) -> None:
-        self._tell("")
+        self._tell(str)
         self._show_buttons()
 
     @Slot()
     def _on_show_clicked(self) -> None:
+        if self._saved is None:
+            return
         folder = self._saved if self._saved.is_dir() else self._saved.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

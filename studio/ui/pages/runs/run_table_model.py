@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -24,9 +21,7 @@ from studio.ui.pages.runs.run_columns import shown_columns
 from studio.ui.texts.run_text import result_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.plain_tip import plain_tip
-from studio.ui.widgets.row_table import cell_alignment
-
-_AnyIndex = QModelIndex | QPersistentModelIndex
+from studio.ui.widgets.row_table import AnyIndex, Heading, RowModel, cell_alignment
 
 
 @dataclass(frozen=True)
@@ -36,7 +31,7 @@ class Group:
     title: str
 
 
-class RunTableModel(QAbstractTableModel):
+class RunTableModel(RowModel):
     """Rows of `RunSummary`, newest first until they are sorted; one of them may be running.
 
     Its columns are those of `run_columns` in which the runs differ, and those that always are. Runs
@@ -49,8 +44,7 @@ class RunTableModel(QAbstractTableModel):
     ticked_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._listed: tuple[RunSummary, ...] = ()
         self._filter = RunFilter()
         self._rows: tuple[RunSummary | Group, ...] = ()
@@ -199,16 +193,14 @@ class RunTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), end, [Qt.ItemDataRole.CheckStateRole])
         self.ticked_changed.emit()
 
-    def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Runs are chosen, and ticked in their first column; titles do nothing."""
         if self.run_at(index.row()) is None:
             return Qt.ItemFlag.ItemIsEnabled
         plain = super().flags(index)
         return plain | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else plain
 
-    def setData(
-        self, index: _AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
+    def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick or untick a run."""
         run = self.run_at(index.row())
         if role != Qt.ItemDataRole.CheckStateRole or run is None:
@@ -219,30 +211,20 @@ class RunTableModel(QAbstractTableModel):
 
     # --- Qt's model -------------------------------------------------------------------------
 
-    def rowCount(self, parent: _AnyIndex | None = None) -> int:
+    def row_total(self) -> int:
         """Return the number of runs and of titles."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return len(self._rows)
 
-    def columnCount(self, parent: _AnyIndex | None = None) -> int:
+    def column_total(self) -> int:
         """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._columns)
+        return len(self._columns)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def heading(self, column: int) -> Heading:
         """Return a column's title."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._columns[section].label()
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return cell_alignment(is_number=self._columns[section].is_number)
-            case Qt.ItemDataRole.FontRole:
-                return self._theme.font_of(Role.CAPTION)
-        return None
+        shown = self._columns[column]
+        return Heading(shown.label(), shown.is_number)
 
-    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words, colour, alignment or tick of a cell."""
         row, column = self._rows[index.row()], self._columns[index.column()]
         if isinstance(row, Group):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -103,6 +103,7 @@ class RunsPage(Page):
         table = QTableView()
         table.setModel(self.rows)
         choose_by_row(table, ROW_HEIGHT)
+        table.viewport().installEventFilter(self)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = table.horizontalHeader()
@@ -191,10 +192,11 @@ class RunsPage(Page):
         super().showEvent(event)
         self._fit_columns()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the name what the other columns leave."""
-        super().resizeEvent(event)
-        self._fit_name()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the name what the other columns leave, once the table has its width."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_name()
+        return super().eventFilter(watched, event)
 
     @property
     def chosen(self) -> RunSummary | None:

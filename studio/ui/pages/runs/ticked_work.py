@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from studio.core.runs.run_summary import RunSummary
 from studio.core.wire.messages import EventsWritten, Failed, WriteEvents
+from studio.ui.dialogs.free_dialog import FreeDialog
 from studio.ui.engine.request_slot import RequestSlot
-from studio.ui.pages.other_seeds import ask_for_seeds
 from studio.ui.pages.page import Page
 from studio.ui.pages.runs.compare_dialog import CompareRunsDialog
 from studio.ui.pages.runs.ensemble_dialog import EnsembleDialog
@@ -22,7 +22,7 @@ class TickedWork(QObject):
     """One for a page.
 
     Args:
-        page: whose runs they are; dialogs belong to it.
+        page: whose runs they are.
 
     Signals:
         events_written(object): `messages.EventsWritten`, files that TensorBoard opens.
@@ -44,25 +44,19 @@ class TickedWork(QObject):
         """Do something with these runs."""
         match action:
             case TickedAction.COMPARE:
-                self._open(CompareRunsDialog(self._context.theme, runs, self._page))
+                self._open(CompareRunsDialog(self._context.theme, runs))
             case TickedAction.ENSEMBLE:
-                dialog = EnsembleDialog(self._context, runs, self._page)
-                dialog.seeds_wanted.connect(self._on_seeds_wanted)
-                self._open(dialog)
+                self._open(EnsembleDialog(self._context, runs))
             case TickedAction.TENSORBOARD:
                 self._ask_for_events(runs)
             case TickedAction.HIDE:
                 for run in runs:
                     self._context.runs.describe(run.path, replace(run.about, hidden=True))
 
-    def _open(self, dialog: QDialog) -> None:
+    def _open(self, dialog: FreeDialog) -> None:
         """Show a dialog beside the window, as long as the project of its runs is open."""
         self._context.project.project_changed.connect(dialog.close)
-        dialog.show()
-
-    @Slot(object)
-    def _on_seeds_wanted(self, run: RunSummary) -> None:
-        ask_for_seeds(self._page, run)
+        self._page.dialog_made.emit(dialog)
 
     def _ask_for_events(self, runs: Sequence[RunSummary]) -> None:
         project = self._context.project.project

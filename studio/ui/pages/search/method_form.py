@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.core.recipes.recipe import Recipe, task_of
 from studio.core.recipes.search_checks import objectives
+from studio.core.recipes.search_methods import SEARCH_METHODS, SearchMethod
 from studio.core.recipes.search_space import space
-from studio.core.recipes.search_table import METHODS, Method, Search
+from studio.core.recipes.search_table import Search
 from studio.core.recipes.type_range import range_in
 from studio.core.search.budget import Round, brackets, combinations
 from studio.core.search.objective import judged_part
@@ -17,48 +18,6 @@ from studio.ui.texts.format import count_text
 from studio.ui.texts.run_text import measured_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.label import Label
-
-_TITLES: dict[Method, tuple[str, str]] = {
-    "random": (
-        str(QT_TRANSLATE_NOOP("SearchMethods", "Random")),
-        str(
-            QT_TRANSLATE_NOOP(
-                "SearchMethods",
-                "Draws the values of each trial at random. A good first choice: it finds the few "
-                "fields that matter (Bergstra and Bengio 2012).",
-            )
-        ),
-    ),
-    "bayesian": (
-        str(QT_TRANSLATE_NOOP("SearchMethods", "Bayesian")),
-        str(
-            QT_TRANSLATE_NOOP(
-                "SearchMethods",
-                "Learns from every trial where a better one is likely. Good for few, expensive "
-                "trials (Snoek et al. 2012).",
-            )
-        ),
-    ),
-    "hyperband": (
-        str(QT_TRANSLATE_NOOP("SearchMethods", "Hyperband")),
-        str(
-            QT_TRANSLATE_NOOP(
-                "SearchMethods",
-                "Trains many for a few epochs and only the best of them longer. Good for many "
-                "fields, where the first epochs already tell (Li et al. 2018).",
-            )
-        ),
-    ),
-    "grid": (
-        str(QT_TRANSLATE_NOOP("SearchMethods", "Grid")),
-        str(
-            QT_TRANSLATE_NOOP(
-                "SearchMethods",
-                "Tries every combination of values. Good for one or two fields of few values.",
-            )
-        ),
-    ),
-}
 
 _TIMES = " \N{MULTIPLICATION SIGN} "
 _ARROW = " \N{RIGHTWARDS ARROW} "
@@ -77,8 +36,8 @@ class MethodForm(QWidget):
         super().__init__(parent)
         translate = QCoreApplication.translate
         choices = [
-            Choice(key, *(translate("SearchMethods", text) for text in _TITLES[key]))
-            for key in METHODS
+            Choice(key, *(translate("SearchMethods", text) for text in (row.title, row.help)))
+            for key, row in SEARCH_METHODS.items()
         ]
         self.method = ChoiceEditor(theme, self.tr("Method"), choices)
         self.trials = IntegerEditor(
@@ -164,16 +123,16 @@ class MethodForm(QWidget):
         self.method.set_value(search.method)
         self.trials.set_value(search.trials)
         self.seed.set_value(search.seed)
-        self._about.setText(QCoreApplication.translate("SearchMethods", _TITLES[search.method][1]))
-        plan = self._plan_of(recipe, search.method)
+        self._about.setText(QCoreApplication.translate("SearchMethods", search.row.help))
+        plan = self._plan_of(recipe, search.row)
         self._plan.setText(plan)
         self._plan.setVisible(bool(plan))
 
-    def _plan_of(self, recipe: Recipe, method: Method) -> str:
+    def _plan_of(self, recipe: Recipe, method: SearchMethod) -> str:
         """Return the brackets of Hyperband, the product of a grid; "" of others."""
-        if method == "hyperband":
+        if method.sets_epochs:
             return self._brackets_text(recipe.epochs)
-        if method != "grid":
+        if not method.is_exhaustive:
             return ""
         dimensions = space(recipe)
         counts = [one.count for one in dimensions]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.recipes.recipe_ranges import Range
 from studio.core.recipes.search_marks import marks_of
+from studio.core.recipes.search_methods import SEARCH_METHODS, SearchMethod
 from studio.core.recipes.search_space import plain_path
 from studio.core.search.objective import judged_part
+from studio.ui.dialogs.free_dialog import FreeDialog
 from studio.ui.editors import FormRow, IntegerEditor
 from studio.ui.models.field_edit import plan_search
 from studio.ui.models.obstacles import obstacle
@@ -36,7 +38,7 @@ _MOST_AT_ONCE = 64
 """As `studio search --parallel` allows."""
 
 
-class PlanSearchDialog(QDialog):
+class PlanSearchDialog(FreeDialog):
     """Shows and edits [search] of the project's recipe; it leaves the window free.
 
     Signals:
@@ -49,10 +51,15 @@ class PlanSearchDialog(QDialog):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Plan a search"))
-        theme = context.theme
         self._context = context
+        self.build()
+        self.resize(1040, 640)
+        self._connect()
+
+    def build(self) -> None:
+        """Show the plan as the recipe has it."""
+        self.setWindowTitle(self.tr("Plan a search"))
+        context, theme = self._context, self._context.theme
         self.fields = VariedFields(context)
         self.method = MethodForm(theme)
         self.at_once = IntegerEditor(
@@ -66,9 +73,14 @@ class PlanSearchDialog(QDialog):
         self.start = Button(theme, self.tr("Start search"), Variant.PRIMARY, icon="play")
         self.close_button = Button(theme, self.tr("Close"))
         self._lay_out()
-        self.resize(1040, 640)
-        self._connect()
+        self._connect_content()
         self._show()
+
+    def rebuild(self) -> None:
+        """Keep how many trials are trained at once."""
+        at_once = self.at_once.value()
+        super().rebuild()
+        self.at_once.set_value(at_once)
 
     def _lay_out(self) -> None:
         theme = self._context.theme
@@ -104,7 +116,7 @@ class PlanSearchDialog(QDialog):
             "Trains this recipe many times with other values in some fields and finds the best by "
             "the validation images. The recipe itself stays as it is."
         )
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.content)
         column.setContentsMargins(24, 20, 24 - GUTTER, 20)  # room for the scroll bar
         column.setSpacing(12)
         column.addWidget(Label(theme, self.tr("Plan a search"), Role.TITLE))
@@ -117,14 +129,16 @@ class PlanSearchDialog(QDialog):
         column.addWidget(self._budget)
         column.addLayout(foot)
 
-    def _connect(self) -> None:
-        context = self._context
+    def _connect_content(self) -> None:
         self.fields.field_wanted.connect(self.field_wanted)
         self.method.edited.connect(self._on_plan_edited)
         self.start.clicked.connect(self._on_start_clicked)
         self.close_button.clicked.connect(self.close)
         for editor in (self.at_once, self.method.trials, self.method.seed):
             editor.problem_changed.connect(self._show)
+
+    def _connect(self) -> None:
+        context = self._context
         for signal in (
             context.project.recipe_changed,
             context.project.read_only_changed,
@@ -230,23 +244,26 @@ class PlanSearchDialog(QDialog):
     @Slot(str, object)
     def _on_plan_edited(self, name: str, value: object) -> None:
         project = self._context.project
-        problem = self._why_not_hyperband() if value == "hyperband" else ""
+        method = SEARCH_METHODS.get(str(value)) if name == "method" else None
+        problem = self._why_not_with(method) if method is not None else ""
         problem = problem or plan_search(project, name, value)
         self.method.tell(problem)
         if problem:
             self.method.show_recipe(project.recipe)
 
-    def _why_not_hyperband(self) -> str:
-        """Say which field Hyperband sets itself, "" where none of those varies."""
+    def _why_not_with(self, method: SearchMethod) -> str:
+        """Say which field a method sets itself, "" where none of those varies."""
+        if not method.sets_epochs:
+            return ""
         recipe = self._context.project.recipe
         path = next((path for path in marks_of(recipe) if plain_path(path) == EPOCHS), "")
         if not path:
             return ""
         text = self.tr(
-            "Hyperband sets the epochs of each trial itself. Take “{field}” out of the fields "
-            "first."
+            "{method} sets the epochs of each trial itself. Take “{field}” out of the fields first."
         )
-        return text.format(field=mark_title(path, recipe))
+        title = QCoreApplication.translate("SearchMethods", method.title)
+        return text.format(method=title, field=mark_title(path, recipe))
 
     @Slot()
     def _on_start_clicked(self) -> None:

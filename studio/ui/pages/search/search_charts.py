@@ -86,6 +86,11 @@ class SearchCharts(Card):
         self._chosen = number
         self._show()
 
+    def show_chart(self, key: str) -> None:
+        """Bring the chart that `view` calls `key` into view."""
+        self.view.set_choice(key)
+        self._on_view_chosen(key)
+
     @Slot()
     def _show(self) -> None:
         self.plot.set_chosen(self._chosen)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from studio.core.base.sentences import Sentence
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.trial import Trial
+from studio.ui.dialogs.free_dialog import FreeDialog
 from studio.ui.models.adopted_recipe import adopt_trial, obstacle_to_trial
 from studio.ui.models.obstacles import obstacle
 from studio.ui.pages.page import PageContext
@@ -29,26 +30,31 @@ from studio.ui.widgets.toast import Toast, announce
 _LIST_WIDTH = 216
 
 
-class SearchDialog(QDialog):
+class SearchDialog(FreeDialog):
     """The searches at the left; at the right the chosen one: its trials and three charts of them.
 
     It leaves the window free, and follows a search whoever carries it out.
 
     Signals:
-        page_wanted: key of the page that should be shown.
         planning_wanted(): a new search is to be planned.
     """
 
-    page_wanted = Signal(str)
     planning_wanted = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Search"))
-        theme = context.theme
         self._context = context
         self._failure: Sentence | None = None
+        self.build()
+        self.toast = Toast(context.theme, self)
+        self._connect()
+        self.resize(1180, 700)
+        self._choose_first()
+
+    def build(self) -> None:
+        """Show the searches as they stand."""
+        self.setWindowTitle(self.tr("Search"))
+        context, theme = self._context, self._context.theme
         self.list = SearchList(theme)
         self.head = SearchHead(context)
         self.table = TrialTable(theme, context.search)
@@ -71,11 +77,15 @@ class SearchDialog(QDialog):
         )
         self.plan = Button(theme, self.tr("New search…"), icon="plus")
         self._lay_out()
-        self.toast = Toast(theme, self)
-        self._connect()
-        self.resize(1180, 700)
-        self._choose_first()
+        self._connect_content()
         self._on_changed()
+
+    def rebuild(self) -> None:
+        """Keep the trial and the chart that are looked at."""
+        number, chart = self.table.chosen(), self.charts.view.choice()
+        super().rebuild()
+        self.charts.show_chart(chart)
+        self.table.choose(number)
 
     def _lay_out(self) -> None:
         theme = self._context.theme
@@ -108,7 +118,7 @@ class SearchDialog(QDialog):
         row.setSpacing(16)
         row.addLayout(left)
         row.addLayout(right, 1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.content)
         column.setContentsMargins(24, 20, 24, 20)
         self._stack = QStackedLayout()
         column.addLayout(self._stack)  # before its first widget, which it shows
@@ -125,6 +135,8 @@ class SearchDialog(QDialog):
         context.project.read_only_changed.connect(self._show_actions)
         context.project.closed.connect(self.close)
         context.project.opened.connect(self.close)
+
+    def _connect_content(self) -> None:
         self.list.search_chosen.connect(self._on_search_chosen)
         self.table.trial_chosen.connect(self._on_trial_chosen)
         self.table.run_wanted.connect(self._show_run_of)

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from studio.core.recipes.recipe import Recipe
@@ -38,14 +36,18 @@ from studio.ui.texts.run_text import value_text as figure_text
 from studio.ui.texts.vary_text import mark_title
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.plain_tip import plain_tip
-from studio.ui.widgets.row_table import cell_alignment, choose_by_row
+from studio.ui.widgets.row_table import AnyIndex, Heading, RowModel, cell_alignment, choose_by_row
 
-_AnyIndex = QModelIndex | QPersistentModelIndex
 _SORT = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 32
 _WIDEST = 220
 _ROOM = 14
 """Pixels beside the words of a title, for the arrow of what rows are sorted by."""
+
+_PADDING = 24
+"""Pixels that a cell has beside its words."""
+
+_TITLE_LINES = 2
 _LAST = "\uffff"
 
 translate = QCoreApplication.translate
@@ -59,12 +61,11 @@ class _Column:
     is_number: bool = False
 
 
-class TrialModel(QAbstractTableModel):
+class TrialModel(RowModel):
     """A row for each trial, in the order of their numbers."""
 
     def __init__(self, theme: Theme, search: ProjectSearch, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._search = search
         self._trials: tuple[Trial, ...] = ()
         self._columns: tuple[_Column, ...] = ()
@@ -104,30 +105,20 @@ class TrialModel(QAbstractTableModel):
             last = self.index(len(self._trials) - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def rowCount(self, parent: _AnyIndex | None = None) -> int:
+    def row_total(self) -> int:
         """Return the number of trials."""
-        return 0 if parent is not None and parent.isValid() else len(self._trials)
+        return len(self._trials)
 
-    def columnCount(self, parent: _AnyIndex | None = None) -> int:
+    def column_total(self) -> int:
         """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else len(self._columns)
+        return len(self._columns)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return a column's title."""
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self._columns):
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return self._columns[section].title
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return cell_alignment(is_number=self._columns[section].is_number)
-            case Qt.ItemDataRole.FontRole:
-                return self._theme.font_of(Role.CAPTION)
-        return None
+    def heading(self, column: int) -> Heading:
+        """Return a column's title, whole in its tooltip."""
+        shown = self._columns[column]
+        return Heading(shown.title, shown.is_number, shown.title, wraps=True)
 
-    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words, colour, alignment or order of a cell."""
         trial, column = self._trials[index.row()], self._columns[index.column()]
         match role:
@@ -165,14 +156,14 @@ class _Sorted(QSortFilterProxyModel):
         super().__init__(parent)
         self.wanted: Collection[int] | None = None
 
-    def filterAcceptsRow(self, row: int, _parent: _AnyIndex) -> bool:
+    def filterAcceptsRow(self, row: int, _parent: AnyIndex) -> bool:
         """Whether a trial is wanted."""
         source = self.sourceModel()
         assert isinstance(source, TrialModel)
         trial = source.trial_at(row)
         return self.wanted is None or (trial is not None and trial.number in self.wanted)
 
-    def lessThan(self, left: _AnyIndex, right: _AnyIndex) -> bool:
+    def lessThan(self, left: AnyIndex, right: AnyIndex) -> bool:
         """Compare two cells; those without a value come last, whichever way is up."""
         first, second = self.sourceModel().data(left, _SORT), self.sourceModel().data(right, _SORT)
         if first is None or second is None:
@@ -199,6 +190,8 @@ class TrialTable(QTableView):
         self._sorted.setSourceModel(self._trials)
         self._sorted.setSortRole(_SORT)
         self._titles: list[object] = []
+        self._is_at_work = False
+        self._title_metrics = QFontMetrics(theme.font_of(Role.CAPTION))
         self._chosen = 0
         self.setModel(self._sorted)
         choose_by_row(self, ROW_HEIGHT)
@@ -209,6 +202,7 @@ class TrialTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(56)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        header.setFixedHeight(_TITLE_LINES * self._title_metrics.lineSpacing() + 12)
         self.setSortingEnabled(True)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.activated.connect(self._on_activated)
@@ -242,15 +236,41 @@ class TrialTable(QTableView):
             self._trials.headerData(at, Qt.Orientation.Horizontal)
             for at in range(self._trials.columnCount())
         ]
-        if titles != self._titles:
-            self._titles = titles
-            self.resizeColumnsToContents()
-            for at in range(len(titles)):
-                self.setColumnWidth(at, min(self.columnWidth(at) + _ROOM, _WIDEST))
-            state = self.fontMetrics().horizontalAdvance(_longest_state()) + 2 * _ROOM
-            self.setColumnWidth(1, max(self.columnWidth(1), state))
+        is_at_work = standing is not None and any(not one.is_over for one in standing.trials)
+        if titles != self._titles or is_at_work is not self._is_at_work:
+            self._titles, self._is_at_work = titles, is_at_work
+            self._fit_columns()
             self.horizontalHeader().setStretchLastSection(True)
         self.choose(chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the room there is."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give a title one line where all columns have room for that, else two."""
+        widths = [self._wanted_width(at, lines=1) for at in range(len(self._titles))]
+        if sum(widths) > self.viewport().width():
+            widths = [self._wanted_width(at, lines=_TITLE_LINES) for at in range(len(widths))]
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
+
+    def _wanted_width(self, at: int, *, lines: int) -> int:
+        title = self._title_width(str(self._titles[at]), lines) + _PADDING + _ROOM // lines
+        words = self.sizeHintForColumn(at)
+        if at == 1 and self._is_at_work:  # its words will change, the width shall not
+            longest = self.fontMetrics().horizontalAdvance(_longest_state())
+            words = max(words, longest + _PADDING)
+        return min(max(title, words), _WIDEST)
+
+    def _title_width(self, title: str, lines: int) -> int:
+        """Return the least width in which a title takes so many lines."""
+        metrics, parts = self._title_metrics, title.split()
+        cuts = range(1 if lines > 1 else len(parts), len(parts) + 1)
+        halves = ((" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in cuts)
+        return min(max(map(metrics.horizontalAdvance, half)) for half in halves)
 
     def show_only(self, numbers: Collection[int] | None) -> None:
         """Show these trials, all for None."""

@@ -54,7 +54,7 @@ class PlacesCard(Card):
             self.tr("Projects, with their runs and models"), settings.projects, self.change
         )
         self._add(self.tr("Weights that were downloaded or chosen"), paths.weights())
-        self._cache = self._add(self.tr("Cache: recomputed when needed"), paths.cache(), self.empty)
+        self._add(self.tr("Cache: recomputed when needed"), paths.cache(), self.empty)
         hint = self.tr(
             "To use other folders, set STUDIO_HOME and STUDIO_CACHE before the program starts."
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.pages.settings.cluster_card import ClusterCard
@@ -13,12 +15,17 @@ from studio.ui.pages.settings.engine_card import EngineCard
 from studio.ui.pages.settings.look_card import LookCard
 from studio.ui.pages.settings.places_card import PlacesCard
 from studio.ui.pages.settings.weights_card import WeightsCard
+from studio.ui.theme.tokens import GAP, GRID
 
 WIDEST = 640
+"""Pixels of a card."""
+
+NARROWEST = 440
+"""Pixels that a card needs: two columns where that much is there twice."""
 
 
 class SettingsPage(Page):
-    """Cards one below the other; every change is in force at once."""
+    """Cards in one column or two; every change is in force at once."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
@@ -30,19 +37,15 @@ class SettingsPage(Page):
         self.weights = WeightsCard(self.theme, context.client)
         self.engine = EngineCard(self.theme, context.client, context.run, context.search)
         self.cluster = ClusterCard(self.theme, context.client, context.settings)
-        cards = QWidget()
-        cards.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(cards)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(16)
-        for card in (self.look, self.engine, self.cluster, self.weights, self.places):
-            column.addWidget(card)
-        column.addStretch(1)
         inner = QWidget()
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(cards, 2)
-        row.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(GAP)
+        for cards in ((self.look, self.engine, self.cluster), (self.weights, self.places)):
+            self._columns.addLayout(_column(cards), 1)
+        around = QVBoxLayout(inner)
+        around.setContentsMargins(0, 0, GRID, 0)
+        around.addLayout(self._columns)
+        around.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,7 +55,24 @@ class SettingsPage(Page):
             back = self.add_secondary(self.tr("Back"), "home")
             back.clicked.connect(partial(self.page_wanted.emit, "start"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns beside each other where there is room."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= 2 * NARROWEST + GAP
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(across if is_wide else down)
+
     def entered(self) -> None:
         """Measure what may have grown since."""
         self.places.measure()
         self.weights.look_again()
+
+
+def _column(cards: Sequence[QWidget]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(GAP)
+    for card in cards:
+        card.setMaximumWidth(WIDEST)
+        column.addWidget(card)
+    column.addStretch(1)
+    return column

@@ -32,7 +32,7 @@ class WeightsCard(Card):
         super().__init__(theme, parent=parent)
         self.set_title(self.tr("Pretrained weights"))
         self._request = RequestSlot(client, self, "weights")
-        self.rows = WeightsTable(self)
+        self.rows = WeightsTable(theme, self)
         self.table = QTableView()
         self._about = Label(theme, "", Role.DIM, wraps=True)
         self._result = Banner(theme, "warning", "")

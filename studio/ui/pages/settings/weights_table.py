@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from studio.core.networks import weight_files
 from studio.core.networks.backbone_row import Backbone
 from studio.core.networks.catalogue import BACKBONES
 from studio.core.networks.weight_files import Standing
 from studio.ui.texts.format import bytes_text
-from studio.ui.widgets.row_table import cell_alignment
-
-_AnyIndex = QModelIndex | QPersistentModelIndex
+from studio.ui.theme import Theme
+from studio.ui.widgets.row_table import AnyIndex, Heading, RowModel, cell_alignment
 
 NAME, STATE, SIZE = range(3)
 
 
-class WeightsTable(QAbstractTableModel):
+class WeightsTable(RowModel):
     """A row for each backbone that weights are published for."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
         self.rows = tuple(row for row in BACKBONES if row.weight_file is not None)
         self._standings: tuple[Standing, ...] = ()
         self._received: tuple[int, ...] = ()
@@ -50,27 +49,20 @@ class WeightsTable(QAbstractTableModel):
         """How many are on this computer."""
         return sum(each.is_here for each in self._standings)
 
-    def rowCount(self, parent: _AnyIndex | None = None) -> int:
+    def row_total(self) -> int:
         """Return the number of backbones."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+        return len(self.rows)
 
-    def columnCount(self, parent: _AnyIndex | None = None) -> int:
+    def column_total(self) -> int:
         """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else 3
+        return 3
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def heading(self, column: int) -> Heading:
         """Return a column's title."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return cell_alignment(is_number=section == SIZE)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("Backbone"), self.tr("State"), self.tr("Size"))[section]
+        titles = (self.tr("Backbone"), self.tr("State"), self.tr("Size"))
+        return Heading(titles[column], is_number=column == SIZE)
 
-    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell says."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return cell_alignment(is_number=index.column() == SIZE)

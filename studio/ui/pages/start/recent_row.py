@@ -13,7 +13,7 @@ from studio.ui.pages.run_actions import RunAction, RunActionSpec, spec_of
 from studio.ui.pages.start.recent_facts import facts_of
 from studio.ui.pages.start.resume_badge import ResumeBadge
 from studio.ui.texts.run_text import saved_text
-from studio.ui.theme import Role, Theme
+from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain_tip import plain_tip
@@ -108,13 +108,15 @@ class RecentRow(QAbstractButton):
         left = GRID + PICTURE + 12
         ends = [self.remove, *self.actions_beside.values(), self.badge]
         room = min(one.x() for one in ends if not one.isHidden()) - GRID - left
-        lines = [(Role.STRONG, self.recent.name, "text", 20)]
-        color = "error" if self.recent.problem else "dim"
+        lines: list[tuple[Role, str, ColorName, int]] = [
+            (Role.STRONG, self.recent.name, "text", 20)
+        ]
+        color: ColorName = "error" if self.recent.problem else "dim"
         lines += [(Role.CAPTION, text, color, LINE) for text in self._facts]
         top = (self.height() - sum(height for *_, height in lines)) // 2
         for role, text, tone, height in lines:
             painter.setFont(self._theme.font_of(role))
-            painter.setPen(self._theme.color(tone))  # type: ignore[arg-type]
+            painter.setPen(self._theme.color(tone))
             elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRect(left, top, room, height), Qt.AlignmentFlag.AlignVCenter, elided)
             top += height

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.base.sentences import Sentence
 from studio.core.evaluation.code_size_curve import CodeSizePoint, code_size_curve, missing
 from studio.core.plan.code_sizes import code_size_series
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
+from studio.ui.dialogs.free_dialog import FreeDialog
 from studio.ui.models.obstacles import obstacle
 from studio.ui.models.run_queue import QueuedRun
 from studio.ui.pages.page import PageContext
@@ -28,7 +29,7 @@ from studio.ui.widgets.label import Label
 from studio.ui.widgets.line_chart import LineChart, Series
 
 
-class CodeSizesDialog(QDialog):
+class CodeSizesDialog(FreeDialog):
     """A curve of code size against error, and the button that trains what is missing of it.
 
     It leaves the window free: the runs of the series are watched on the Training page.
@@ -36,15 +37,25 @@ class CodeSizesDialog(QDialog):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Code size and error"))
-        theme = context.theme
         self._context = context
         self._run = context.run.state.run
         self._recipe: Recipe | None = None
         self._series: tuple[Recipe, ...] = ()
         self._points: tuple[CodeSizePoint, ...] = ()
         self._reader = Background(self)
+        self.build()
+        self.resize(760, 560)
+        self._reader.succeeded.connect(self._on_read)
+        self._reader.failed.connect(self._on_failed)
+        context.queue.changed.connect(self._refresh)
+        context.search.status_changed.connect(self._refresh)
+        context.run.state_changed.connect(self._refresh)
+        self._refresh()
+
+    def build(self) -> None:
+        """Show what was read."""
+        self.setWindowTitle(self.tr("Code size and error"))
+        context, theme = self._context, self._context.theme
         title = self.tr("How small may the code be?")
         self.chart = LineChart(
             theme,
@@ -62,23 +73,18 @@ class CodeSizesDialog(QDialog):
         buttons.addWidget(self._state, 1)
         for button in (self.close_button, self.stop, self.start):
             buttons.addWidget(button)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.content)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Label(theme, title, Role.TITLE))
         column.addWidget(self._text)
         column.addWidget(self.chart, 1)
         column.addLayout(buttons)
-        self.resize(760, 560)
         self.start.clicked.connect(self._on_start_clicked)
         self.stop.clicked.connect(context.queue.stop)
         self.close_button.clicked.connect(self.close)
-        self._reader.succeeded.connect(self._on_read)
-        self._reader.failed.connect(self._on_failed)
-        context.queue.changed.connect(self._refresh)
-        context.search.status_changed.connect(self._refresh)
-        context.run.state_changed.connect(self._refresh)
-        self._refresh()
+        self._show_curve()
+        self._show_state()
 
     @property
     def points(self) -> tuple[CodeSizePoint, ...]:
@@ -105,6 +111,11 @@ class CodeSizesDialog(QDialog):
         self._recipe, points = found
         self._series = code_size_series(self._recipe)
         self._points = points
+        self._show_curve()
+        self._show_state()
+
+    def _show_curve(self) -> None:
+        points = self._points
         sizes = np.array([point.code for point in points], np.float64)
         errors = np.array([point.error for point in points], np.float64)
         linear = np.array(
@@ -120,7 +131,6 @@ class CodeSizesDialog(QDialog):
             if points
             else []
         )
-        self._show_state()
 
     @Slot(object)
     def _on_failed(self, reason: Sentence) -> None:

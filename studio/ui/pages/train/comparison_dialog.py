@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.core.base.sentences import Sentence
 from studio.core.comparison.comparison import (
@@ -16,10 +16,11 @@ from studio.core.comparison.questions import Question
 from studio.core.comparison.standing import Standing
 from studio.core.comparison.trials import TrialRow, TrialState, left
 from studio.core.recipes.recipe_ranges import Range
+from studio.ui.dialogs.free_dialog import FreeDialog
 from studio.ui.editors import FormRow, IntegerEditor
 from studio.ui.models.comparison_plan import comparison_for, seconds_left
 from studio.ui.models.obstacles import obstacle
-from studio.ui.pages.card_column import CardColumn
+from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.rough_time import rough_time
 from studio.ui.pages.train.comparison_choices import ComparisonChoices
@@ -36,7 +37,7 @@ from studio.ui.widgets.label import Label
 _CHOICES_WIDTH = 240
 
 
-class ComparisonDialog(QDialog):
+class ComparisonDialog(FreeDialog):
     """Questions at the left; their trainings, a dot each, and the verdict at the right.
 
     It leaves the window free: the runs are watched on the Training page.
@@ -44,12 +45,24 @@ class ComparisonDialog(QDialog):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Compare variants"))
-        theme = context.theme
         self._context = context
         self._comparison: Comparison | None = None
         self._failure: Sentence | None = None
+        self.build()
+        self.resize(980, 640)
+        context.comparison.changed.connect(self._on_standing_changed)
+        context.comparison.failed.connect(self._on_failed)
+        context.network.layers_changed.connect(self._plan)
+        context.project.recipe_changed.connect(self._plan)
+        context.run.state_changed.connect(self._show)
+        context.search.status_changed.connect(self._show)
+        context.project.project_changed.connect(self.close)
+        self.choices.choose("")
+
+    def build(self) -> None:
+        """Show the questions, and nothing chosen."""
+        self.setWindowTitle(self.tr("Compare variants"))
+        context, theme = self._context, self._context.theme
         self.choices = ComparisonChoices(theme)
         self.repeats = IntegerEditor(
             theme, self.tr("Repeats"), Range(lowest=1, highest=MOST_REPEATS)
@@ -77,21 +90,22 @@ class ComparisonDialog(QDialog):
             ),
         )
         self._lay_out()
-        self.resize(980, 640)
         self.choices.question_chosen.connect(self._on_question_chosen)
         self.choices.kept_chosen.connect(self._on_kept_chosen)
         self.repeats.value_changed.connect(self._plan)
         self.start.clicked.connect(context.comparison.begin)
         self.stop.clicked.connect(context.queue.stop)
         self.close_button.clicked.connect(self.close)
-        context.comparison.changed.connect(self._on_standing_changed)
-        context.comparison.failed.connect(self._on_failed)
-        context.network.layers_changed.connect(self._plan)
-        context.project.recipe_changed.connect(self._plan)
-        context.run.state_changed.connect(self._show)
-        context.search.status_changed.connect(self._show)
-        context.project.project_changed.connect(self.close)
-        self.choices.choose("")
+
+    def rebuild(self) -> None:
+        """Keep the question and the repeats; what stands there is not read again."""
+        chosen, repeats, failure = self.choices.chosen(), self.repeats.value(), self._failure
+        super().rebuild()
+        self.choices.set_kept(self._context.comparison.kept)
+        self.repeats.set_value(repeats)
+        self.choices.choose(chosen)
+        self._failure = failure
+        self._show()
 
     def _lay_out(self) -> None:
         theme = self._context.theme
@@ -103,6 +117,7 @@ class ComparisonDialog(QDialog):
         middle.addWidget(self.choices)
         middle.addWidget(right, 1)
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, GUTTER, 0)
         foot.setSpacing(8)
         foot.addWidget(self._state, 1)
         for button in (self.close_button, self.stop, self.start):
@@ -111,8 +126,8 @@ class ComparisonDialog(QDialog):
             "Trainings that differ in one thing only, with the same images, epochs and seeds. "
             "Repeats show how much of a difference is chance."
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(24, 20, 24 - GUTTER, 20)  # room for the scroll bar
         column.setSpacing(12)
         column.addWidget(Label(theme, self.tr("Compare variants"), Role.TITLE))
         column.addWidget(Label(theme, text, Role.DIM, wraps=True))

@@ -10,20 +10,15 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.core.base.sentences import Sentence
 from studio.ui.dialogs.compare_dialog import CompareDialog
 from studio.ui.models.gallery_files import write_animation, write_epochs
 from studio.ui.models.run_gallery import GalleryPage, RunGallery
 from studio.ui.models.run_model import RunModel
-from studio.ui.texts.format import count_text, short_text
-from studio.ui.texts.translation import translated
-from studio.ui.theme import Role, Theme
-from studio.ui.widgets.foldable_card import FoldableCard
-from studio.ui.widgets.icon_button import IconButton
-from studio.ui.widgets.label import Label
+from studio.ui.pages.train.epoch_card import EpochCard
+from studio.ui.texts.format import short_text
+from studio.ui.theme import Theme
 from studio.ui.widgets.picture_menu import PictureMenu
 from studio.ui.widgets.picture_rows import PictureRow, PictureRows
-from studio.ui.widgets.play_bar import PlayBar
 from studio.ui.widgets.saving import GIF, FileFormat, Write
 from studio.ui.widgets.segmented_control import SegmentedControl
 
@@ -36,18 +31,17 @@ EPOCHS_PNG = FileFormat(
 )
 
 
-class GalleryCard(FoldableCard):
+class GalleryCard(EpochCard):
     """Originals and what was restored of them, with a slider over the epochs.
 
     It follows the training; as soon as an earlier epoch is chosen it stays there.
     """
 
     def __init__(self, theme: Theme, run: RunModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
+        super().__init__(theme, parent)
         self.set_title(self.tr("Gallery"))
         self._theme = theme
         self._gallery = RunGallery(run, self)
-        self._reason: Sentence | None = None
         self._order: NDArray[np.int64] = np.zeros(0, np.int64)
         self.pictures = PictureRows(theme, self.tr("Original and restored images"))
         self.pictures.setToolTip(
@@ -55,9 +49,6 @@ class GalleryCard(FoldableCard):
                 "Below each image: mean squared error per value, 0 to 1. Click one to see it "
                 "large, before and after."
             )
-        )
-        self.bar = PlayBar(
-            theme, self.tr("Epoch"), self.tr("Play all epochs"), self.tr("Stop playing")
         )
         self.bar.slider.setToolTip(self.tr("Shows the images after an earlier epoch."))
         self.bar.wait_for(self._is_reading)
@@ -67,8 +58,6 @@ class GalleryCard(FoldableCard):
             ((AS_IS, self.tr("In order")), (WORST, self.tr("Worst first"))),
         )
         self.sorting.set_tip(WORST, self.tr("Sorts the images by their error, the largest first."))
-        self._more = IconButton(theme, "more", self.tr("Save or copy the pictures"), small=True)
-        self._hint = Label(theme, "", Role.DIM, wraps=True)
         self.menu = PictureMenu(
             self,
             self.pictures.picture,
@@ -76,24 +65,15 @@ class GalleryCard(FoldableCard):
             self.pictures.is_empty,
             {EPOCHS_PNG: self._epochs_writer, GIF: self._animation_writer},
         )
-        self._lay_out()
+        self.lay_out(self.sorting, self.menu, self.pictures)
         self._connect()
-        self._show_page()
-
-    def _lay_out(self) -> None:
-        self._more.setMenu(self.menu)
-        self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        self.add_action(self.sorting)
-        self.add_action(self._more)
-        self.body.addWidget(self._hint)
-        self.body.addWidget(self.pictures, 1)
-        self.body.addWidget(self.bar)
+        self.show_all()
 
     def _connect(self) -> None:
-        self._gallery.page_changed.connect(self._on_page_changed)
+        self._gallery.page_changed.connect(self._on_changed)
         self._gallery.failed.connect(self._on_failed)
         self.bar.moved.connect(self._on_epoch_wanted)
-        self.sorting.choice_chosen.connect(self._show_page)
+        self.sorting.choice_chosen.connect(self.show_all)
         self.pictures.picked.connect(self._on_picked)
 
     @property
@@ -106,42 +86,22 @@ class GalleryCard(FoldableCard):
         return self._gallery.is_reading
 
     @Slot()
-    def _on_page_changed(self) -> None:
-        self._reason = None
-        self._show_page()
-
-    @Slot(object)
-    def _on_failed(self, reason: Sentence) -> None:
-        self._reason = reason
-        self._show_page()
-
-    @Slot()
-    def _show_page(self) -> None:
+    def show_all(self) -> None:
+        """Show the pictures of the epoch that is chosen."""
         page = self._gallery.page
         for part in (self.pictures, self.bar, self.sorting, self._more):
             part.setVisible(page is not None)
         self._hint.setVisible(page is None)
         if page is None:
-            self.bar.set_steps(0, 0)
             self.pictures.set_rows(())
-            self._hint.setText(
-                translated(self._reason)
-                if self._reason is not None
-                else self.tr("The first pictures appear after the first epoch.")
-            )
-            self.set_summary("")
+            self.show_nothing(self.tr("The first pictures appear after the first epoch."))
             return
-        epochs = page.gallery.epochs
-        self.bar.set_steps(len(epochs), epochs.index(page.epoch))
         self._order = np.arange(len(page.errors))
         if self.sorting.choice() == WORST:
             self._order = np.argsort(-page.errors, kind="stable")
         self.pictures.set_rows(self._rows(page), self._captions(page))
-        text = self.tr("epoch {epoch} of {epochs}").format(
-            epoch=count_text(page.epoch), epochs=count_text(epochs[-1])
-        )
-        self.bar.set_text(text)
-        self.set_summary(text)
+        epochs = page.gallery.epochs
+        self.show_step(epochs, epochs.index(page.epoch))
 
     def _rows(self, page: GalleryPage) -> list[PictureRow]:
         named = (

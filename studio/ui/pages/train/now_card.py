@@ -44,7 +44,7 @@ class NowCard(Card):
         self._speed.set_value(self._speed_text(state.progress.images_per_second))
         self._frozen.set_value(self._frozen_text(state.stage))
         self._saved.set_value(
-            self.tr("epoch {epoch}, can be resumed").format(epoch=state.saved)
+            self.tr("epoch {epoch}, can be resumed").format(epoch=count_text(state.saved))
             if state.saved
             else self.tr("after the first epoch")
         )
@@ -55,7 +55,9 @@ class NowCard(Card):
         if state.phase in _IN_EPOCH and state.epochs:
             label = state.stage.name if state.stage else phase_text(state.phase)
             value = self.tr("epoch {epoch} of {epochs}, {share}").format(
-                epoch=max(state.epoch, 1), epochs=state.epochs, share=percent_text(state.fraction)
+                epoch=count_text(max(state.epoch, 1)),
+                epochs=count_text(state.epochs),
+                share=percent_text(state.fraction),
             )
             self._bar.set_label(label)
             self._bar.set_value(value, state.fraction)

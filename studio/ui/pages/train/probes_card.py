@@ -7,22 +7,17 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from studio.core.base.sentences import Sentence
 from studio.core.look.heat import as_rgb, heat
 from studio.core.look.mosaic import Grid, mosaic
 from studio.core.look.shades import MIDDLE, as_colors
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.run_probes import ProbePage, RunProbes
+from studio.ui.pages.train.epoch_card import EpochCard
 from studio.ui.texts.format import count_text, percent_text
-from studio.ui.texts.translation import translated
-from studio.ui.theme import Role, Theme
-from studio.ui.widgets.foldable_card import FoldableCard
-from studio.ui.widgets.icon_button import IconButton
-from studio.ui.widgets.label import Label
+from studio.ui.theme import Theme
 from studio.ui.widgets.picture_menu import PictureMenu
 from studio.ui.widgets.picture_table import Cell, PictureTable
 from studio.ui.widgets.plain_tip import plain_tip
-from studio.ui.widgets.play_bar import PlayBar
 from studio.ui.widgets.segmented_control import SegmentedControl
 
 EVIDENCE, MAPS = "evidence", "maps"
@@ -34,45 +29,33 @@ _TOLD = 3
 """Classes that the tooltip of a picture names."""
 
 
-class ProbesCard(FoldableCard):
+class ProbesCard(EpochCard):
     """A row an image, a column an epoch; it is seen only of a run that follows images.
 
     It follows the training; as soon as an earlier epoch is chosen it stays there.
     """
 
     def __init__(self, theme: Theme, run: RunModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
+        super().__init__(theme, parent)
         self.set_title(self.tr("Pinned images"))
         self._probes = RunProbes(run, self)
         self._chosen: int | None = None
         self._is_wanted = False
-        self._reason: Sentence | None = None
         self.table = PictureTable(theme, self.tr("Pinned images after each epoch"))
-        self.bar = PlayBar(
-            theme, self.tr("Epoch"), self.tr("Play all epochs"), self.tr("Stop playing")
-        )
         self.bar.wait_for(self._is_reading)
-        self._more = IconButton(theme, "more", self.tr("Save or copy the pictures"), small=True)
         self.choice = SegmentedControl(
             theme,
             self.tr("Shown"),
             ((EVIDENCE, self.tr("Grad-CAM")), (MAPS, self.tr("Maps"))),
         )
-        self._hint = Label(theme, "", Role.DIM, wraps=True)
         self.menu = PictureMenu(self, self.table.picture, self._file_stem, self.table.is_empty)
-        self._more.setMenu(self.menu)
-        self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        self.add_action(self.choice)
-        self.add_action(self._more)
-        self.body.addWidget(self._hint)
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(self.bar)
-        self._probes.page_changed.connect(self._on_page_changed)
+        self.lay_out(self.choice, self.menu, self.table)
+        self._probes.page_changed.connect(self._on_changed)
         self._probes.failed.connect(self._on_failed)
         self.table.column_chosen.connect(self._on_column_chosen)
         self.bar.moved.connect(self._choose)
-        self.choice.choice_chosen.connect(self._show_page)
-        self._show_page()
+        self.choice.choice_chosen.connect(self.show_all)
+        self.show_all()
 
     def setVisible(self, is_visible: bool) -> None:
         """Show it where the run follows any images."""
@@ -95,32 +78,20 @@ class ProbesCard(FoldableCard):
         return epochs.index(self._chosen) if self._chosen in epochs else len(epochs) - 1
 
     @Slot()
-    def _on_page_changed(self) -> None:
-        self._reason = None
-        if self._probes.page is None:
-            self._chosen = None
-        self._show_page()
-
-    @Slot(object)
-    def _on_failed(self, reason: Sentence) -> None:
-        self._reason = reason
-        self._show_page()
-
-    @Slot()
-    def _show_page(self) -> None:
+    def show_all(self) -> None:
+        """Show the answers after each epoch."""
         page = self._probes.page
         epochs = page.probes.epochs if page is not None else ()
         for part in (self.table, self.bar, self._more):
             part.setVisible(bool(epochs))
         self._show_choice(page)
         self._hint.setVisible(not epochs)
-        first = self.tr("The first answers appear after the first epoch.")
-        self._hint.setText(first if self._reason is None else translated(self._reason))
         self.setVisible(self._is_wanted)
         if page is None or not epochs:
-            self.bar.set_steps(0, 0)
+            if page is None:
+                self._chosen = None
             self.table.set_table((), (), _nothing, 0)
-            self.set_summary("")
+            self.show_nothing(self.tr("The first answers appear after the first epoch."))
             return
         text = self.tr("Epoch {epoch}")
         names = [text.format(epoch=count_text(epoch)) for epoch in epochs]
@@ -144,12 +115,7 @@ class ProbesCard(FoldableCard):
     def _show_epoch(self, page: ProbePage) -> None:
         at, epochs = self._at(page), page.probes.epochs
         self.table.set_current(at)
-        self.bar.set_steps(len(epochs), at)
-        text = self.tr("epoch {epoch} of {epochs}").format(
-            epoch=count_text(epochs[at]), epochs=count_text(epochs[-1])
-        )
-        self.bar.set_text(text)
-        self.set_summary(text)
+        self.show_step(epochs, at)
 
     def _cell(self, row: int, column: int) -> Cell:
         """Return an image with the evidence over it, or its maps, and what it is taken for."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_state import RunState, Status
+from studio.ui.texts.format import count_text
 from studio.ui.texts.network_text import network_name
 from studio.ui.texts.run_text import standing_text
 
@@ -21,6 +22,6 @@ def facts_text(state: RunState, recipe: Recipe | None) -> str:
         facts.append(text.format(stage=stage.stage, stages=len(recipe.stage), name=stage.name))
     if state.epochs and state.epoch:
         text = translate("TrainPage", "epoch {epoch} of {epochs}")
-        facts.append(text.format(epoch=state.epoch, epochs=state.epochs))
+        facts.append(text.format(epoch=count_text(state.epoch), epochs=count_text(state.epochs)))
     standing = standing_text(state)
     return " · ".join([standing, *facts] if standing else facts)

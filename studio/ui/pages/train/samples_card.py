@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.core.base.sentences import Sentence
 from studio.core.look.heat import as_rgb
 from studio.core.look.mosaic import Place
 from studio.core.tasks.gallery import Gallery, thinned
@@ -20,18 +19,15 @@ from studio.ui.models.run_model import RunModel
 from studio.ui.models.run_scores import RunScores
 from studio.ui.models.run_wall import RunWall
 from studio.ui.models.sample_files import write_sample_film, write_sheet_film
+from studio.ui.pages.train.epoch_card import EpochCard
 from studio.ui.texts.format import count_text
-from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
-from studio.ui.widgets.foldable_card import FoldableCard
 from studio.ui.widgets.histogram import HistogramChart, HistogramSeries
-from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.image_view import ImageView
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.picture_menu import PictureMenu
 from studio.ui.widgets.pixel_image import image_of
-from studio.ui.widgets.play_bar import PlayBar
 from studio.ui.widgets.saving import GIF, Write
 from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.tile_view import TileView
@@ -43,7 +39,7 @@ LEAST_HEIGHT = 216
 SHEET, WALL, SCORES = "sheet", "wall", "scores"
 
 
-class SamplesCard(FoldableCard):
+class SamplesCard(EpochCard):
     """Samples from the same random vectors, with a slider over the epochs.
 
     It follows the training; as soon as an earlier epoch is chosen it stays there. A click on a
@@ -51,13 +47,12 @@ class SamplesCard(FoldableCard):
     """
 
     def __init__(self, theme: Theme, run: RunModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
+        super().__init__(theme, parent)
         self.set_title(self.tr("Invented images"))
         self._wall = RunWall(run, self)
         self._scores = RunScores(run, self)
         self._chosen: int | None = None
         self._alone: int | None = None
-        self._reason: Sentence | None = None
         self.views = SegmentedControl(
             theme,
             self.tr("View"),
@@ -75,11 +70,6 @@ class SamplesCard(FoldableCard):
         self.large = ImageView(theme, 280)
         self.back = Button(theme, self.tr("All samples"), icon="chevron-left", small=True)
         self._name = Label(theme, "", Role.STRONG)
-        self.bar = PlayBar(
-            theme, self.tr("Epoch"), self.tr("Play all epochs"), self.tr("Stop playing")
-        )
-        self._more = IconButton(theme, "more", self.tr("Save or copy the pictures"), small=True)
-        self._hint = Label(theme, "", Role.DIM, wraps=True)
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(LEAST_HEIGHT)
         self.menu = PictureMenu(
@@ -88,7 +78,7 @@ class SamplesCard(FoldableCard):
         self._explain()
         self._lay_out()
         self._connect()
-        self._show_gallery()
+        self.show_all()
 
     def _explain(self) -> None:
         self.views.set_tip(
@@ -111,10 +101,6 @@ class SamplesCard(FoldableCard):
         self.bar.slider.setToolTip(self.tr("Shows the samples after an earlier epoch."))
 
     def _lay_out(self) -> None:
-        self._more.setMenu(self.menu)
-        self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        self.add_action(self.views)
-        self.add_action(self._more)
         alone = QWidget()
         column = QVBoxLayout(alone)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,12 +112,10 @@ class SamplesCard(FoldableCard):
         column.addWidget(self.large, 1)
         for page in (self.sheet, self.wall, self.histogram, alone):
             self._stack.addWidget(page)
-        self.body.addWidget(self._hint)
-        self.body.addWidget(self._stack, 1)
-        self.body.addWidget(self.bar)
+        self.lay_out(self.views, self.menu, self._stack)
 
     def _connect(self) -> None:
-        self._wall.gallery_changed.connect(self._on_gallery_changed)
+        self._wall.gallery_changed.connect(self._on_changed)
         self._wall.columns_read.connect(self._on_columns_read)
         self._wall.failed.connect(self._on_failed)
         self._scores.scores_read.connect(self._show_scores)
@@ -175,17 +159,8 @@ class SamplesCard(FoldableCard):
 
     # --- what is shown ------------------------------------------------------------------------
 
-    @Slot()
-    def _on_gallery_changed(self) -> None:
-        self._reason = None
-        self._show_gallery()
-
-    @Slot(object)
-    def _on_failed(self, reason: Sentence) -> None:
-        self._reason = reason
-        self._show_gallery()
-
-    def _show_gallery(self) -> None:
+    def show_all(self) -> None:
+        """Show the samples of the epoch that is chosen."""
         gallery = self._wall.gallery
         is_here = gallery is not None and self._reason is None
         for part in (self._stack, self.bar, self.views, self._more):
@@ -194,13 +169,7 @@ class SamplesCard(FoldableCard):
         if gallery is None or not is_here:
             self._chosen = self._alone = None
             self.wall.forget()
-            self.bar.set_steps(0, 0)
-            self._hint.setText(
-                translated(self._reason)
-                if self._reason is not None
-                else self.tr("The first samples appear after the first epoch.")
-            )
-            self.set_summary("")
+            self.show_nothing(self.tr("The first samples appear after the first epoch."))
             return
         names = [self._row_name(gallery, row) for row in range(gallery.shape[0])]
         self.wall.set_wall(names, gallery.epochs, gallery.height, gallery.width)
@@ -221,12 +190,7 @@ class SamplesCard(FoldableCard):
         epochs, epoch = self._wall.epochs, self.epoch
         if not epochs:
             return
-        self.bar.set_steps(len(epochs), epochs.index(epoch))
-        text = self.tr("epoch {epoch} of {epochs}").format(
-            epoch=count_text(epoch), epochs=count_text(epochs[-1])
-        )
-        self.bar.set_text(text)
-        self.set_summary(text)
+        self.show_step(epochs, epochs.index(epoch))
         self.wall.choose_column(epoch)
         if self.views.choice() == SCORES:
             self._scores.want(epoch)

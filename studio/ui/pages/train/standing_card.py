@@ -7,6 +7,7 @@ from studio.core.metrics.series import MetricSeries
 from studio.core.metrics.so_far import so_far_of
 from studio.core.runs.run_state import RunState, Status
 from studio.core.tasks.table import Task
+from studio.ui.texts.format import count_text
 from studio.ui.texts.run_text import measured_text, standing_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button
@@ -69,7 +70,9 @@ class StandingCard(Card):
             )
             self._meaning.setText(text.format(accuracy=measured_text(figure.key, so_far.part)))
         self._epochs.set_value(
-            self.tr("{epoch} of {epochs}").format(epoch=state.saved, epochs=state.epochs)
+            self.tr("{epoch} of {epochs}").format(
+                epoch=count_text(state.saved), epochs=count_text(state.epochs)
+            )
         )
         self._epochs.setVisible(state.epochs > 0)
         self._saved.setText(self._saved_text(state))

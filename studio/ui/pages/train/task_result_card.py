@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.metrics.report import Report
 from studio.core.runs.run_state import RunState
-from studio.ui.texts.format import duration_text
+from studio.ui.texts.format import count_text, duration_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
@@ -65,5 +65,5 @@ class TaskResultCard(Card):
         epoch = state.best or (report.best.epoch if report.best else 0)
         self.best.setVisible(epoch > 0)
         text = self.tr("{epoch} of {epochs}, the best")
-        self.best.set_value(text.format(epoch=epoch, epochs=report.epochs))
+        self.best.set_value(text.format(epoch=count_text(epoch), epochs=count_text(report.epochs)))
         return epoch

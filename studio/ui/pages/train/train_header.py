@@ -6,6 +6,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from studio.core.runs.run_state import RunState, Status
+from studio.ui.texts.format import count_text
 
 translate = QCoreApplication.translate
 
@@ -97,7 +98,9 @@ def _offers(state: RunState, *, is_recipe_new: bool, can_start: bool) -> Offers:
         case Status.ELSEWHERE:
             return Offers(None)
         case _ if state.can_resume:
-            text = translate("TrainPage", "Resume from epoch {epoch}").format(epoch=state.saved + 1)
+            text = translate("TrainPage", "Resume from epoch {epoch}").format(
+                epoch=count_text(state.saved + 1)
+            )
             keep = Offer(TrainAction.KEEP, translate("TrainPage", "Stop and keep"), "stop")
             others = (keep, start) if state.can_keep else (start,)
             return Offers(Offer(TrainAction.RESUME, text, "play"), others)

@@ -323,7 +323,7 @@ class TrainPage(Page):
 
     @Slot(str)
     def _open_dialog(self, name: str) -> None:
-        named_class(name)(self.context, self.window()).show()
+        self.dialog_made.emit(named_class(name)(self.context))
 
     def _ask_for_epochs(self, state: RunState) -> None:
         trained = state.report.epochs if state.report is not None else state.epoch

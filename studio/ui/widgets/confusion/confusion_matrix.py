@@ -45,7 +45,9 @@ class ConfusionMatrix(QWidget):
         self.menu = PictureMenu(
             self, self.picture, _file_stem, self._is_empty, {CSV: self._csv_writer}
         )
-        self._readout = ElidedLabel(theme, "", Role.CAPTION, mode=Qt.TextElideMode.ElideRight)
+        self._readout = ElidedLabel(
+            theme, "", Role.CAPTION, mode=Qt.TextElideMode.ElideRight, lines=2
+        )
         stack = QWidget()
         self._stack = QStackedLayout(stack)
         self._stack.addWidget(self.view)

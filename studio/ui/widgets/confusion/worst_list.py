@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
     Slot,
@@ -14,15 +12,14 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from studio.ui.texts.format import count_text, percent_text
-from studio.ui.theme import Role, Theme
+from studio.ui.theme import Theme
 from studio.ui.widgets.confusion.counts import Cell, Confusion
 from studio.ui.widgets.confusion.drawing import predicted_text, true_text
 from studio.ui.widgets.plain_tip import plain_tip
-from studio.ui.widgets.row_table import cell_alignment, choose_by_row
+from studio.ui.widgets.row_table import AnyIndex, Heading, RowModel, cell_alignment, choose_by_row
 
 MOST = 1000
 ROW_HEIGHT = 32
-_AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class WorstList(QTableView):
@@ -67,10 +64,9 @@ class WorstList(QTableView):
         self.chosen.emit(self._rows.worst[index.row()][0])
 
 
-class _WorstModel(QAbstractTableModel):
+class _WorstModel(RowModel):
     def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._confusion = Confusion.empty()
         self._shares = self._confusion.shares()
         self.worst: list[tuple[Cell, int]] = []
@@ -82,25 +78,17 @@ class _WorstModel(QAbstractTableModel):
         self.worst = confusion.worst(MOST)
         self.endResetModel()
 
-    def rowCount(self, parent: _AnyIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.worst)
+    def row_total(self) -> int:
+        return len(self.worst)
 
-    def columnCount(self, parent: _AnyIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 4
+    def column_total(self) -> int:
+        return 4
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            names = (true_text(), predicted_text(), self.tr("Images"), self.tr("Of the class"))
-            return names[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return cell_alignment(is_number=section > 1)
-        return self._theme.font_of(Role.CAPTION) if role == Qt.ItemDataRole.FontRole else None
+    def heading(self, column: int) -> Heading:
+        titles = (true_text(), predicted_text(), self.tr("Images"), self.tr("Of the class"))
+        return Heading(titles[column], is_number=column > 1)
 
-    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         cell, count = self.worst[index.row()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return cell_alignment(is_number=index.column() > 1)

@@ -143,7 +143,7 @@ class LayerModel(QAbstractItemModel):
         inside = _TOP if parent is None or not parent.isValid() else parent.row() + 1
         return self.createIndex(row, column, inside)
 
-    def parent(self, index: _AnyIndex | None = None) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: _AnyIndex | None = None) -> QModelIndex:  # type: ignore[override]  # Qt has two of this name
         """Return the block's index of a layer's."""
         if index is None or not index.isValid() or int(index.internalId()) == _TOP:
             return QModelIndex()

@@ -47,10 +47,13 @@ class Geometry:
 
     def column(self, axis: int) -> QRectF:
         """Return the room of an axis' name: over its ticks, of the last one at both sides."""
-        left = self.x(axis) - 6
-        if axis < self._axes - 1:
-            return QRectF(left, 0, self._step - 8, TITLE - 12)
-        return QRectF(left - self._room, 0, 2 * self._room, TITLE - 12)
+        last = self._axes - 1
+        begin, end = self.x(axis) - 6, self.x(axis) + self._step - 14
+        if axis == last:
+            begin, end = begin - self._room / 2, self.x(last) + self._room
+        elif axis == last - 1:  # what the last one takes at its left
+            end -= self._room / 2
+        return QRectF(begin, 0, end - begin, TITLE - 12)
 
     def axis_at(self, x: float, reach: float) -> int | None:
         """Return the axis within so many pixels, None where none is."""

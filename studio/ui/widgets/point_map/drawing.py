@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from studio.ui.theme import Role, Theme
+from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.point_map.atlas import ThumbnailAtlas
 from studio.ui.widgets.point_map.detail import THUMBNAIL
 from studio.ui.widgets.point_map.markers import DOT, Markers
@@ -25,6 +25,9 @@ BESIDE = 0.35
 """Opacity of what is not chosen while something is."""
 
 RING = 6.0
+_RINGS: tuple[tuple[ColorName, float], ...] = (("surface", 4.0), ("text", 2.0))
+"""Colour and width of the lines around what is pointed at, the lower one first."""
+
 LARGE = 96
 """Pixels of the picture beside the pointer."""
 
@@ -104,8 +107,8 @@ class MapDrawing:
         reach = RING + 2 if cell < 0 else THUMBNAIL / 2 + CHOSEN_FRAME
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for color, width in (("surface", 4.0), ("text", 2.0)):
-            painter.setPen(QPen(self._theme.color(color), width))  # type: ignore[arg-type]
+        for color, width in _RINGS:
+            painter.setPen(QPen(self._theme.color(color), width))
             if cell < 0:
                 painter.drawEllipse(place, reach, reach)
             else:

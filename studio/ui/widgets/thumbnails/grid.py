@@ -14,7 +14,14 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDesktopServices,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from studio.ui.theme import Theme
@@ -210,7 +217,7 @@ class ThumbnailGrid(QWidget):
 
     def _row_of_sender(self) -> int:
         action = self.sender()
-        return int(action.data()) if action is not None else -1  # type: ignore[attr-defined]
+        return int(action.data()) if isinstance(action, QAction) else -1
 
     @Slot()
     def _on_open_chosen(self) -> None:

@@ -87,10 +87,6 @@ class GridView(QAbstractItemView):
             self.scrollTo(anchor, QAbstractItemView.ScrollHint.PositionAtTop)
         self.viewport().update()
 
-    def tile_side(self) -> int:
-        """Return the side that was asked for."""
-        return self._wanted_side
-
     def set_captions(self, has_captions: bool) -> None:
         """Show or leave out the words below the tiles."""
         self._has_captions = has_captions

@@ -15,6 +15,7 @@ Pixels = npt.NDArray[np.uint8]
 Load = Callable[[str, int], Pixels]
 """(path, side) -> picture as uint8 of height, width, 3; about `side` pixels large."""
 
+_THREADS = 2
 DEFAULT_BUDGET = 192 * 1024 * 1024
 Key = tuple[str, int]
 
@@ -104,7 +105,6 @@ class ThumbnailLoader(QObject):
         self,
         load: Load,
         *,
-        threads: int = 2,
         budget: int = DEFAULT_BUDGET,
         parent: QObject | None = None,
     ) -> None:
@@ -115,10 +115,10 @@ class ThumbnailLoader(QObject):
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
         self._last_side: dict[str, int] = {}
         self._errors: dict[str, str] = {}
-        self._queue = _Queue(threads)
+        self._queue = _Queue(_THREADS)
         self._bridge = _Bridge()
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(threads)
+        self._pool.setMaxThreadCount(_THREADS)
         self._bridge.loaded.connect(self._on_bridge_loaded)
         self._bridge.failed.connect(self._on_bridge_failed)
 

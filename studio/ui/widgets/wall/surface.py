@@ -64,11 +64,6 @@ class WallSurface(QAbstractScrollArea):
         self.setMinimumSize(200, 120)
         theme.changed.connect(self.viewport().update)
 
-    @property
-    def geometry_of_wall(self) -> WallGeometry:
-        """Where each picture lies."""
-        return self._geometry
-
     def current(self) -> Cell:
         """Return the row and the column that the person is at."""
         return self._current

@@ -135,11 +135,11 @@ def test_a_cell_a_row_and_a_class_bring_their_images_the_surest_first(
     names = part.classes
     assert page.images.title().startswith(f"“{names[true]}” taken for “{names[predicted]}” ·")
     assert len(captions(page)) == part.confusion[true, predicted]
-    arrow = f"{names[true]} \N{RIGHTWARDS ARROW} {names[predicted]} \N{MIDDLE DOT} "
-    assert all(caption.startswith(arrow) for caption in captions(page))
+    arrow = f" \N{MIDDLE DOT} {names[true]} \N{RIGHTWARDS ARROW} {names[predicted]}"
+    assert all(caption.endswith(arrow) for caption in captions(page))
     page.confusion.matrix.view.chosen.emit(Cell(true, ANY))
     settle(page)
-    shares = [int(caption.rsplit(" ", 1)[1].removesuffix("\xa0%")) for caption in captions(page)]
+    shares = [int(caption.partition("\xa0%")[0]) for caption in captions(page)]
     assert shares == sorted(shares, reverse=True)
     assert {picture.class_name for picture in page.images.grid.pictures()} == {names[true]}
     press(page, "Classes")
@@ -154,7 +154,9 @@ def test_an_image_opens_large_with_its_likeliest_classes(page: ClassifyEvaluatio
     (dialog,) = page.window().findChildren(AnswerDialog)
     texts = dialog.shares.texts()
     assert len(texts) == 3
-    assert captions(page)[0].endswith(texts[0].replace(":", " \N{MIDDLE DOT}").replace(".0", ""))
+    name, share = texts[0].replace(".0", "").split(": ")
+    assert captions(page)[0].startswith(f"{share} \N{MIDDLE DOT} ")
+    assert captions(page)[0].endswith(name)
     QTest.keyClick(dialog, Qt.Key.Key_Right)
     dialog.close()
 
@@ -162,7 +164,7 @@ def test_an_image_opens_large_with_its_likeliest_classes(page: ClassifyEvaluatio
 def test_the_most_wrong_come_first_and_none_is_a_sentence(page: ClassifyEvaluation) -> None:
     press(page, "Mistakes")
     settle(page)
-    assert captions(page)[0].endswith("97\xa0%")
+    assert captions(page)[0].startswith("97\xa0%")
     assert len(captions(page)) == 2
     press(page, "Least sure")
     settle(page)
@@ -224,7 +226,7 @@ def test_a_bin_of_the_losses_and_a_point_of_the_calibration_bring_their_images(
     chart.set_hover(float(part.answers.loss.max()) - 1e-9)
     QTest.keyClick(chart, Qt.Key.Key_Return)
     settle(page)
-    assert captions(page)[0].endswith("97\xa0%")
+    assert captions(page)[0].startswith("97\xa0%")
     press(page, "ROC")
     settle(page)
     assert page.curves.classes.isVisible()
@@ -395,7 +397,7 @@ def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
     engine.tell(messages.Predicted(asked.request, classes, probabilities, refused, 0.5))
     page.predict.threshold.set_value(50)
     page.predict.threshold.value_changed.emit(50.0)
-    assert captions(page) == ["blue \N{MIDDLE DOT} 90\xa0%", "none of these"]
+    assert captions(page) == ["90\xa0% \N{MIDDLE DOT} blue", "none of these"]
     assert page.predict.label().endswith(f"{Path(files[1]).name}: The file ends too early.")
     page.images.grid.select(1)
     assert page.predict.shares.texts()[0].startswith("green: 42")

@@ -22,9 +22,14 @@ from studio.core.look.filters import Filters
 from studio.core.look.mosaic import Place
 from studio.core.wire import messages
 from studio.ui.pages.inspect import InspectPage
+from studio.ui.pages.inspect.mode import Message
 from studio.ui.pages.inspect.modes.activations import ActivationsMode
 from studio.ui.pages.inspect.modes.filters import FiltersMode
+from studio.ui.pages.inspect.modes.table import MODES
+from studio.ui.pages.inspect.picture_card import PictureCard
 from studio.ui.pages.start import StartPage
+from studio.ui.theme import Theme
+from studio.ui.widgets.button import Button
 
 
 @pytest.fixture
@@ -313,3 +318,15 @@ def test_a_model_file_is_opened(page: InspectPage, opened: Studio, qtbot: QtBot)
     settled(page, qtbot)
     assert engine_of(opened).looks()[-1].of == "/models/own.keras"
     assert page.facts == "own.keras"
+
+
+def test_what_takes_time_has_one_button_that_gives_it_up(theme: Theme, qtbot: QtBot) -> None:
+    card = PictureCard(theme, MODES)
+    qtbot.addWidget(card)
+    card.show()
+    card.show_message(Message("Opening the network…", "", "Cancel", cancels=True))
+    card.show_progress("Building the network", 0, 0)
+    cancels = [one for one in card.findChildren(Button) if one.text() == "Cancel"]
+    assert [one.isVisible() for one in cancels].count(True) == 1
+    card.show_message(Message("Which image?"))
+    assert card._cancel.isVisible()

@@ -5,6 +5,7 @@ from fake_engine import FakeEngine
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
@@ -580,3 +581,23 @@ def test_dropout_says_what_is_kept(studio: Studio, page: ModelPage) -> None:
         label.text().replace("\N{NO-BREAK SPACE}", " ") for label in editor.findChildren(Label)
     ]
     assert texts == ["75 % kept"]
+
+
+def test_what_a_run_keeps_is_in_line_with_the_stage(
+    studio: Studio, page: ModelPage, qtbot: QtBot
+) -> None:
+    form, keeping = page.stages._form, page.stages.keeping
+    kept = keeping.editor("keep_checkpoints")
+
+    def right(editor: QWidget) -> int:
+        return editor.mapTo(page, editor.rect().topRight()).x()
+
+    def is_in_line() -> bool:
+        return right(kept) in [right(row.editor) for row in form._rows.shown_rows()]
+
+    columns = set()
+    for width in (1920, 1280, 1000):
+        studio.window.resize(width, 1080)
+        qtbot.waitUntil(is_in_line, timeout=5000)
+        columns.add(form._columns)
+    assert len(columns) > 1

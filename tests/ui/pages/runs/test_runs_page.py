@@ -469,3 +469,15 @@ def test_a_paused_run_is_kept_by_one_click(
     studio.client.begin_run(run)
     studio.client.end_run(run, "stopped")
     assert studio.run.state.status is Status.STOPPED
+
+
+def test_the_name_of_a_run_takes_the_room_that_the_other_columns_leave(
+    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+) -> None:
+    run_on_disk(opened, images_folder, 1, "finished")
+    page = shown(studio, qtbot, 1)
+    header = page.table.horizontalHeader()
+    for width in (1280, 1920, 1400):
+        studio.window.resize(width, 720)
+        qtbot.waitUntil(lambda: header.length() == page.table.viewport().width(), timeout=5000)
+    assert page.table.viewport().width() > 700

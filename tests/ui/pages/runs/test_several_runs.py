@@ -212,7 +212,7 @@ def test_curves_and_settings_of_several_runs(
     page = shown(studio, qtbot, 2)
     ticked(page, second, first)
     page.ticked.button(TickedAction.COMPARE).click()
-    dialog = page.findChild(CompareRunsDialog)
+    dialog = page.window().findChild(CompareRunsDialog)
     assert isinstance(dialog, CompareRunsDialog)
     loss = dialog.first.plot
     qtbot.waitUntil(lambda: loss.overlay_names == ("A", "B"), timeout=5000)
@@ -234,7 +234,7 @@ def test_a_run_that_is_gone_hides_no_other_curve(
     ticked(page, first, second)
     (second / "metrics.csv").unlink()
     page.ticked.button(TickedAction.COMPARE).click()
-    dialog = page.findChild(CompareRunsDialog)
+    dialog = page.window().findChild(CompareRunsDialog)
     assert isinstance(dialog, CompareRunsDialog)
     qtbot.waitUntil(dialog._problem.isVisible, timeout=5000)
     assert "metrics.csv" in dialog._problem.text()
@@ -245,7 +245,7 @@ def test_a_run_that_is_gone_hides_no_other_curve(
 def ensemble_of(page: RunsPage, qtbot: QtBot, *runs: Path) -> EnsembleDialog:
     ticked(page, *runs)
     page.ticked.button(TickedAction.ENSEMBLE).click()
-    dialog = page.findChild(EnsembleDialog)
+    dialog = page.window().findChild(EnsembleDialog)
     assert isinstance(dialog, EnsembleDialog)
     return dialog
 
@@ -339,7 +339,7 @@ def test_a_member_that_is_gone_is_a_sentence(
     ticked(page, *runs)
     (runs[1] / "recipe.toml").unlink()
     page.ticked.button(TickedAction.ENSEMBLE).click()
-    dialog = page.findChild(EnsembleDialog)
+    dialog = page.window().findChild(EnsembleDialog)
     assert isinstance(dialog, EnsembleDialog)
     qtbot.waitUntil(lambda: "is not a run" in dialog.text(), timeout=5000)
     assert not dialog.export.isEnabled()
@@ -353,7 +353,7 @@ def test_what_is_said_of_runs_goes_with_their_project(
     page = shown(studio, qtbot, 2)
     ensemble = ensemble_of(page, qtbot, *runs)
     page.ticked.button(TickedAction.COMPARE).click()
-    curves = page.findChild(CompareRunsDialog)
+    curves = page.window().findChild(CompareRunsDialog)
     assert isinstance(curves, CompareRunsDialog)
     assert ensemble.isVisible()
     assert curves.isVisible()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fake_engine import FakeEngine
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from run_on_disk import write_run
 from search_on_disk import DROPOUTS, failed, finished, planned, write_search
 
 from studio.app import Studio
+from studio.core.recipes.search_table import Search, Span
 from studio.core.search.importance import LEAST_TRIALS
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.trial import Trial, TrialState
@@ -248,3 +250,30 @@ def test_what_was_skipped_is_a_row_without_a_result(opened: Studio, qtbot: QtBot
     first, second = dialog.charts.plot.lines
     assert (first.key, second.key) == (1, 2)
     assert "1 skipped" in dialog.head.facts()
+
+
+def test_many_fields_that_vary_are_seen_without_scrolling(opened: Studio, qtbot: QtBot) -> None:
+    vary: dict[str, Span | tuple[str | int, ...]] = {
+        "model.dropout": Span(low=0.0, high=0.8),
+        "model.label_smoothing": Span(low=0.0, high=0.2),
+        "stage.learning_rate": Span(low=1e-4, high=1e-2),
+        "stage.optimizer": ("adam", "sgd", "rmsprop"),
+        "data.batch_size": (16, 32, 64),
+    }
+    values = {
+        "model.dropout": 0.35,
+        "model.label_smoothing": 0.15,
+        "stage.learning_rate": 2.5e-4,
+        "stage.optimizer": "rmsprop",
+        "data.batch_size": 64,
+    }
+    recipe = replace(opened.project.recipe, search=Search(vary=vary))
+    trials = [replace(finished(1, 0.35, 0.8), values=values)]
+    trials.append(replace(failed(2, 0.35, "Out of memory."), values=values))
+    write_search(opened, trials, recipe)
+    dialog = look(opened, qtbot)
+    header = dialog.table.horizontalHeader()
+    qtbot.waitUntil(lambda: header.count() == 10, timeout=5000)
+    qtbot.waitUntil(lambda: dialog.table.viewport().width() > 700, timeout=5000)
+    assert header.length() <= dialog.table.viewport().width()
+    assert dialog.table.horizontalScrollBar().maximum() == 0

@@ -66,3 +66,15 @@ def test_motion_is_reduced_at_once_and_stays_so(studio: Studio, page: SettingsPa
     assert studio.theme.reduces_motion
     studio.settings.wait_until_written()
     assert Settings(paths.settings()).value.reduces_motion
+
+
+def test_cards_stand_in_two_columns_where_there_is_room(
+    studio: Studio, page: SettingsPage, qtbot: QtBot
+) -> None:
+    def are_beside() -> bool:
+        return page.look.pos().y() == page.weights.pos().y() and page.weights.pos().x() > 0
+
+    studio.window.resize(1280, 720)
+    qtbot.waitUntil(are_beside, timeout=5000)
+    studio.window.resize(studio.window.minimumSize())
+    qtbot.waitUntil(lambda: page.weights.pos().y() > page.cluster.geometry().bottom(), timeout=5000)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from studio.core.base.sentences import Sentence
 from studio.core.runs.run_state import RunState
 from studio.core.tasks.gan import Invented
 from studio.ui.models.guessing_game import GuessingGame
 from studio.ui.models.run_epochs import RunEpochs
-from studio.ui.pages.card_column import GUTTER
+from studio.ui.pages.card_column import GUTTER, CardColumn
 from studio.ui.pages.evaluate.gan.game_card import GameCard
 from studio.ui.pages.evaluate.gan.more_card import MoreCard
 from studio.ui.pages.evaluate.gan.score_card import ScoreCard
@@ -47,16 +47,12 @@ class GanEvaluation(TaskEvaluation):
         self._stack = QStackedWidget()
         work = QWidget()
         row = QHBoxLayout(work)
-        row.setContentsMargins(0, 0, GUTTER, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.game_card, 1)
-        side = QVBoxLayout()
-        side.setSpacing(16)
-        side.addWidget(self.score_card, 1)
-        side.addWidget(self.more_card)
-        for card in (self.score_card, self.more_card):
-            card.setFixedWidth(SCORE_WIDTH)
-        row.addLayout(side)
+        side = CardColumn([(self.score_card, 1), (self.more_card, 0)])
+        side.setFixedWidth(SCORE_WIDTH + GUTTER)
+        row.addWidget(side)
         self._stack.addWidget(self._standing)
         self._stack.addWidget(work)
         self.body.addWidget(self._stack, 1)

@@ -60,6 +60,7 @@ class FiltersMode(PagedMode):
         )
         self.channel = ChoiceEditor(theme, self.tr("Input channel"))
         self.channel.setMinimumWidth(128)
+        self.channel.hide()  # until there is something to choose from
         self.lay_out_switches(self.scale, self.bars, self.channel)
         self.bars.choice_chosen.connect(self.picture_changed)
         self.channel.value_changed.connect(self._on_channel_changed)
@@ -159,13 +160,13 @@ class FiltersMode(PagedMode):
             said.append(text.format(share=percent_text(float(arrays["moved"][at]))))
         return said
 
-    def _colors(self, facts: FiltersFacts, weights: object, place: Place) -> str:
+    def _colors(self, facts: FiltersFacts, weights: NDArray[Any], place: Place) -> str:
         names = [self.tr("red"), self.tr("green"), self.tr("blue")]
         if facts.colors == "bgr":
             names.reverse()
         return ", ".join(
             f"{name} {figure_text(float(value))}"
-            for name, value in zip(names, weights[:, place.tile], strict=True)  # type: ignore[index]
+            for name, value in zip(names, weights[:, place.tile], strict=True)
         )
 
     def _name(self, tile: int) -> str:

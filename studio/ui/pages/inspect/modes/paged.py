@@ -20,6 +20,9 @@ from studio.ui.widgets.segmented_control import SegmentedControl
 translate = QCoreApplication.translate
 DOT = " \N{MIDDLE DOT} "
 
+_NUMBERS = 8
+"""Of several, how many are written out."""
+
 
 class PagedMode(Mode):
     """Knows the page and the single tile that are wanted, and what was answered of them.
@@ -101,10 +104,10 @@ class PagedMode(Mode):
             self.wish_changed.emit()
 
 
-def numbers_text(numbers: Sequence[int], most: int = 8) -> str:
+def numbers_text(numbers: Sequence[int]) -> str:
     """Return the first of some numbers, "…" for the rest."""
-    shown = ", ".join(map(count_text, numbers[:most]))
-    return f"{shown}, …" if len(numbers) > most else shown
+    shown = ", ".join(map(count_text, numbers[:_NUMBERS]))
+    return f"{shown}, …" if len(numbers) > _NUMBERS else shown
 
 
 def position_text(place: Place) -> str:

@@ -332,7 +332,7 @@ def _is_earlier(view: Asked, newer: Asked) -> bool:
     """Whether both ask the same about two images."""
     if isinstance(view, At) and isinstance(newer, At):
         return view.checkpoint == newer.checkpoint and _is_earlier(view.view, newer.view)
-    return type(view) is type(newer) and replace(view, image=newer.image) == newer  # type: ignore[union-attr, type-var]
+    return type(view) is type(newer) and replace(view, image=newer.image) == newer  # type: ignore[union-attr, type-var]  # each view has an image
 
 
 def _carried(

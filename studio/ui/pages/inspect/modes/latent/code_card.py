@@ -58,7 +58,6 @@ class CodeCard(Card):
         self.body.addWidget(self._pair)
         self.body.addWidget(self._under)
         self.body.addStretch(1)
-        self._is_plane = False
         self.forget()
 
     def forget(self) -> None:
@@ -71,7 +70,6 @@ class CodeCard(Card):
 
     def set_points(self, *, is_plane: bool) -> None:
         """Say whether places of the map are codes, so that any of them can be decoded."""
-        self._is_plane = is_plane
         self._under.setVisible(is_plane)
         text = self.tr("Click a point for its image and what the network restores of it.")
         if is_plane:

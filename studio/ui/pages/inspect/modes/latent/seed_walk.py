@@ -41,7 +41,7 @@ class SeedWalkMode(Mode):
         self._asked: Generated | None = None
         self._frames: NDArray[np.uint8] | None = None
         self._random = np.random.default_rng()
-        self.film = Film(theme, self.tr("Step between two random vectors"), "walk")
+        self.film = Film(theme, self.tr("Step between two random vectors"))
         self.start = IntegerEditor(theme, self.tr("From seed"), Range(lowest=0, highest=MOST_SEED))
         self.end = IntegerEditor(theme, self.tr("To seed"), Range(lowest=0, highest=MOST_SEED))
         self.steps = IntegerEditor(theme, self.tr("Steps"), Range(lowest=3, highest=MOST_STEPS))

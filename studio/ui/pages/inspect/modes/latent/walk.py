@@ -36,7 +36,7 @@ class WalkMode(Mode):
         self._codes: dict[str, NDArray[np.float32]] = {}
         self._frames: NDArray[np.uint8] | None = None
         self._asked: Generated | None = None
-        self.film = Film(theme, self.tr("Step between two images"), "walk")
+        self.film = Film(theme, self.tr("Step between two images"))
         self.chosen = ChosenImages(theme, (self.tr("From"), self.tr("To")), cached_thumbnail)
         self.way = SegmentedControl(
             theme,
