@@ -11394,10 +11394,6 @@
         <translation>La cabeza se resolvió con {features} características de {images} imágenes; en una validación cruzada la mejor regularización fue C = {strength}.</translation>
     </message>
     <message>
-        <source>The image folder {folder} was not found. The search can be resumed when it is back.</source>
-        <translation>No se encontró la carpeta de imágenes {folder}. La búsqueda se puede reanudar cuando vuelva a estar.</translation>
-    </message>
-    <message>
         <source>The images are small (about {side} pixels), so dense layers squeeze each one into {code} numbers.</source>
         <translation>Las imágenes son pequeñas (unos {side} píxeles), así que capas densas reducen cada una a {code} números.</translation>
     </message>
@@ -11550,6 +11546,10 @@
         <translation>El proyecto usa ahora una carpeta de imágenes distinta de la de este entrenamiento.</translation>
     </message>
     <message>
+        <source>The project&apos;s folder {folder} is gone: it was renamed, moved or deleted. Nothing is saved until it is back. If it was renamed, open it under its new name.</source>
+        <translation>La carpeta del proyecto {folder} ya no está: se ha renombrado, movido o eliminado. No se guarda nada hasta que vuelva. Si se ha renombrado, ábrala con su nuevo nombre.</translation>
+    </message>
+    <message>
         <source>The project&apos;s image folder cannot be read.</source>
         <translation>No se puede leer la carpeta de imágenes del proyecto.</translation>
     </message>
@@ -11584,6 +11584,10 @@
     <message>
         <source>The run needs about {needed} MB in {folder}, {kept} MB of it for kept epochs, and {free} MB are free there. Make room, or lower keep_checkpoints (now {count}).</source>
         <translation>El entrenamiento necesita unos {needed} MB en {folder}, de ellos {kept} MB para las épocas conservadas, y allí hay {free} MB libres. Libere espacio o reduzca keep_checkpoints (ahora {count}).</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder {run} is gone: it was renamed, moved or deleted while the run was trained. What was saved before is in it, and can be resumed there.</source>
+        <translation>La carpeta del entrenamiento {run} ya no está: se ha renombrado, movido o eliminado mientras se entrenaba. Lo guardado antes está en ella, y allí se puede reanudar.</translation>
     </message>
     <message>
         <source>The same head and images with the network whose weights come with the program.</source>
@@ -11640,6 +11644,10 @@
     <message>
         <source>The view needs the images of a run, and this network is none of a run.</source>
         <translation>La vista necesita las imágenes de un entrenamiento, y esta red no es de ninguno.</translation>
+    </message>
+    <message>
+        <source>The weights of its best epoch, {epoch} of stage {stage}, are missing or damaged. The best of the epochs that follow is kept instead.</source>
+        <translation>Los pesos de su mejor época, la {epoch} de la etapa {stage}, faltan o están dañados. En su lugar se guarda la mejor de las épocas que siguen.</translation>
     </message>
     <message>
         <source>The weights of the last batches are averaged: 99 % averages about 100 of them. The average draws steadier images than any single state; it fills the gallery and is kept.</source>
@@ -12338,6 +12346,10 @@
         <translation>{folder} está en la carpeta de imágenes, donde cada carpeta es una clase. Elija otra.</translation>
     </message>
     <message>
+        <source>{folder}: TensorFlow cannot open a SavedModel below a name with [ ] or \. Choose another folder, or another format.</source>
+        <translation>{folder}: TensorFlow no puede abrir un SavedModel bajo un nombre con [ ] o \. Elija otra carpeta u otro formato.</translation>
+    </message>
+    <message>
         <source>{name} is not a classifier; features are tried by how well they separate classes.</source>
         <translation>{name} no es un clasificador; las características se prueban por lo bien que separan clases.</translation>
     </message>
@@ -12384,6 +12396,10 @@
     <message>
         <source>{package} is not installed on {node}.</source>
         <translation>{package} no está instalado en {node}.</translation>
+    </message>
+    <message>
+        <source>{reason} The search can be resumed when there is room.</source>
+        <translation>{reason} La búsqueda se puede reanudar cuando haya espacio.</translation>
     </message>
     <message>
         <source>{run} has a SavedModel as its backbone, which cannot be joined with others into one network.</source>
@@ -12516,6 +12532,10 @@
     <message>
         <source>Share of the head&apos;s units that are switched off at random in each training step, against memorising. What is dropped and what is kept sum up to 100 %: some libraries ask for the one, some for the other.</source>
         <translation>Proporción de unidades de la cabeza que se apagan al azar en cada paso del entrenamiento, contra la memorización. Lo que se descarta y lo que se conserva suman 100 %: unas bibliotecas piden lo uno y otras lo otro.</translation>
+    </message>
+    <message>
+        <source>The image folder {folder} is missing or empty. The search can be resumed when its images are back.</source>
+        <translation>La carpeta de imágenes {folder} falta o está vacía. La búsqueda se puede reanudar cuando sus imágenes vuelvan a estar.</translation>
     </message>
     <message>
         <source>The network makes no images of latent vectors; runs of autoencoders and GANs do.</source>
@@ -13140,6 +13160,10 @@
     <message>
         <source>{run} was trained on images of {height} × {width} pixels; in the file they are made of those of {most_height} × {most_width}, so its answers may differ slightly from the run&apos;s.</source>
         <translation>{run} se entrenó con imágenes de {height} × {width} píxeles; en el archivo se obtienen de las de {most_height} × {most_width}, así que sus respuestas pueden diferir un poco de las del entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{run}: the weights of its best epoch are missing or damaged in {folder}, so it cannot be trained further. Its model is untouched.</source>
+        <translation>{run}: los pesos de su mejor época faltan o están dañados en {folder}, así que no se puede entrenar más. Su modelo queda intacto.</translation>
     </message>
     <message>
         <source>{search} is being carried out by another program. Wait until it ends, or stop it there.</source>

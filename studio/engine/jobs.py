@@ -26,6 +26,7 @@ from studio.core.networks.weight_exchange import (
     export_weights,
     import_weights,
 )
+from studio.core.projects.project import Project
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs import run_folder as run_folders
 from studio.core.search.search_folder import SearchFolder
@@ -128,7 +129,9 @@ def _other_input(recipe: Recipe) -> ModelInput | None:
 def _train(command: messages.Train, job: Job) -> None:
     from studio.engine.tasks import lifecycle
 
-    lifecycle.train(job, command.recipe, Path(command.project), Path(command.runs))
+    runs = Path(command.runs)
+    Project(runs.parent).check_there()  # it would come back with this run alone
+    lifecycle.train(job, command.recipe, Path(command.project), runs)
 
 
 def _resume(command: messages.Resume, job: Job) -> None:
@@ -151,6 +154,7 @@ def _begin_search(command: messages.BeginSearch, job: Job) -> None:
     from studio.engine.search import search_job
 
     base, runs = Path(command.project), Path(command.runs)
+    Project(runs.parent).check_there()
     search_job.begin(job, command.recipe, base, runs, command.parallel, command.cluster)
 
 

@@ -29,6 +29,7 @@ from studio.core.base import cache
 from studio.core.base.defects import defect
 from studio.core.base.errors import (
     Cancelled,
+    DiskFullError,
     InputError,
     NotANumberError,
     OutOfMemoryError,
@@ -288,6 +289,8 @@ def _kind_of(error: StudioError) -> FailureKind:
         return FailureKind.RECIPE_EDITED
     if isinstance(error, InputError):
         return FailureKind.INPUT
+    if isinstance(error, DiskFullError):
+        return FailureKind.DISK_FULL
     is_memory = isinstance(error, OutOfMemoryError)
     return FailureKind.MEMORY if is_memory else FailureKind.WORK
 

@@ -51,6 +51,12 @@ def has_button(within: QWidget, words: str) -> bool:
     )
 
 
+def press_words(within: QWidget, words: str) -> Story:
+    """Press the button with these words as soon as it can be seen."""
+    yield lambda: has_button(within, words)
+    press(button(within, words))
+
+
 class Teller(QObject):
     """Tells a story beside the running event loop; closes all windows when it is over."""
 
@@ -137,7 +143,7 @@ def open_sample(task: str = "", sample: str = "digits") -> Story:
     assert isinstance(start, StartPage)
     yield from look(f"start {task}".strip())
     if task:
-        press(button(start.try_card.task, task))
+        yield from press_words(start.try_card.task, task)
     press(start.try_card.tiles[sample])
     yield lambda: shown._context.images.split is not None
     assert shown.pages.current_key == "data"

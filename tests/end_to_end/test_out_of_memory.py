@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 from msgspec.structs import replace
-from press import Story, button, press, tell, window
+from press import Story, press_words, tell, window
 
 from studio.core.runs.run_state import Status
 from studio.ui.engine.engine_client import EngineState
@@ -47,14 +47,14 @@ def test_engine_without_memory_is_replaced_and_half_the_batch_is_trained(
         shown.show_page("train")
         train = shown.pages.page("train")
         assert train is not None
-        press(button(train, "Start training"))
+        yield from press_words(train, "Start training")
         yield lambda: not context.run.state.status.is_alive
         state = context.run.state
         # Where native code asks for memory and gets none, the process ends instead.
         is_told = state.status is Status.FAILED and state.failure_kind == "memory"
         assert is_told or state.status is Status.LOST, f"{state.failure} {state.details}"
         assert "memory" in str(state.failure)
-        press(button(train, "Train with half the batch size"))
+        yield from press_words(train, "Train with half the batch size")
         yield lambda: not context.run.state.status.is_alive
         state = context.run.state
         assert state.status is Status.FINISHED, f"{state.failure} {state.details}"

@@ -8,17 +8,7 @@ from pathlib import Path
 import h5py
 import pytest
 from msgspec.structs import replace
-from press import (
-    Story,
-    button,
-    choose_epochs,
-    has_button,
-    look,
-    open_sample,
-    press,
-    tell,
-    window,
-)
+from press import Story, choose_epochs, look, open_sample, press, press_words, tell, window
 from PySide6.QtWidgets import QFileDialog
 
 from studio.core.base import paths
@@ -59,7 +49,7 @@ def test_sample_is_compressed_and_its_encoder_exported(
         assert train is not None
         yield lambda: train.isVisible()
         yield from look("ready")
-        press(button(train, "Start training"))
+        yield from press_words(train, "Start training")
         gallery = train.findChild(GalleryCard)
         assert isinstance(gallery, GalleryCard)
         yield lambda: gallery.epoch >= 1
@@ -79,7 +69,7 @@ def test_sample_is_compressed_and_its_encoder_exported(
         yield from _evaluate(state.report.result, tmp_path, monkeypatch)
         yield from _look_at_codes()
         shown.show_page("train")
-        press(button(train, "Export model"))
+        yield from press_words(train, "Export model")
         export = shown.pages.page("export")
         assert isinstance(export, ExportPage)
         yield lambda: export.export_button.isVisible()
@@ -119,7 +109,7 @@ def test_codes_of_several_sizes_are_trained_to_the_end(capfd: pytest.CaptureFixt
         shown.show_page("train")
         train = shown.pages.page("train")
         assert train is not None
-        press(button(train, "Start training"))
+        yield from press_words(train, "Start training")
         yield lambda: context.run.state.status is Status.FINISHED
         assert context.project.project is not None
         projects.append(context.project.project.folder)
@@ -184,7 +174,7 @@ def _evaluate(result: Autoencoded, folder: Path, monkeypatch: pytest.MonkeyPatch
     assert shades.std() > 0
     assert Path(worst.path).is_file()
     yield from look("evaluate")
-    press(button(page, "Use it"))
+    yield from press_words(page, "Use it")
     file = folder / "codes.npz"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     images = shown._context.images.folder
@@ -201,10 +191,8 @@ def _look_at_codes() -> Story:
     shown.show_page("inspect")
     page = shown.pages.page("inspect")
     assert isinstance(page, InspectPage)
-    yield lambda: has_button(page, "Latent space")
-    press(button(page, "Latent space"))
-    yield lambda: has_button(page, "Sliders")
-    press(button(page, "Sliders"))
+    yield from press_words(page, "Latent space")
+    yield from press_words(page, "Sliders")
     mode = page.stage.mode
     assert isinstance(mode, SlidersMode)
     yield lambda: mode.sliders.dimensions() == 16 and not mode.view.image().isNull()
@@ -214,7 +202,7 @@ def _look_at_codes() -> Story:
     first.setValue(first.maximum())
     yield lambda: mode.view.image() != before
     yield from look("sliders")
-    press(button(page, "Walk"))
+    yield from press_words(page, "Walk")
     walk = page.stage.mode
     assert isinstance(walk, WalkMode)
     yield lambda: len(walk.film.frames()) == walk.steps.value()

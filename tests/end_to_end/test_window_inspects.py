@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from press import Story, button, press, tell, window
+from press import Story, press, press_words, tell, window
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -25,7 +25,7 @@ def test_a_trained_network_shows_filters_maps_and_why(capfd: pytest.CaptureFixtu
         stage, tiles = page.stage, page.stage.picture.tiles
         yield lambda: stage.picture.is_showing and not page._looker.is_waiting
         assert tiles.grid.total == 32  # filters of the first layer
-        press(button(page, "Activations"))
+        yield from press_words(page, "Activations")
         yield lambda: stage.picture.is_showing and not page._looker.is_waiting
         assert stage.prediction.rows()[0].text() == "espresso"
         inside = tiles.rect_of(5).center() + QPoint(1, 1)
@@ -33,7 +33,7 @@ def test_a_trained_network_shows_filters_maps_and_why(capfd: pytest.CaptureFixtu
         yield lambda: page._image.preview.box() is not None
         QTest.mouseClick(tiles.viewport(), Qt.MouseButton.LeftButton, pos=inside)
         yield lambda: stage.mode.shows_card and not page._looker.is_waiting
-        press(button(page, "Why"))
+        yield from press_words(page, "Why")
         yield lambda: stage.picture.is_showing and not page._looker.is_waiting
         assert tiles.grid.total == 3
         # What makes it an espresso is the cup, in the middle of the photograph.

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from PIL import Image
-from press import Story, button, look, open_sample, press, tell, window
+from press import Story, look, open_sample, press, press_words, tell, window
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -72,7 +72,7 @@ def test_sample_is_learned_and_its_inventions_played_with(
         train = shown.pages.page("train")
         assert train is not None
         yield from look("ready")
-        press(button(train, "Start training"))
+        yield from press_words(train, "Start training")
         samples, loop = train.findChild(SamplesCard), train.findChild(LoopCard)
         assert isinstance(samples, SamplesCard)
         assert isinstance(loop, LoopCard)
@@ -126,7 +126,7 @@ def test_a_conditional_one_is_asked_for_a_class(
         shown.show_page("train")
         train = shown.pages.page("train")
         assert train is not None
-        press(button(train, "Start training"))
+        yield from press_words(train, "Start training")
         yield lambda: context.run.state.status.is_alive
         yield lambda: not context.run.state.status.is_alive
         state = context.run.state
@@ -267,7 +267,7 @@ def _inspect() -> Story:
 def _export(train: object) -> Story:
     shown = window()
     shown.show_page("train")
-    press(button(train, "Export model"))  # type: ignore[arg-type]
+    yield from press_words(train, "Export model")  # type: ignore[arg-type]
     export = shown.pages.page("export")
     assert isinstance(export, ExportPage)
     yield lambda: export.export_button.isVisible()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from press import Story, button, has_button, open_sample, press, tell, window
+from press import Story, open_sample, press, press_words, tell, window
 
 from studio.core.base import paths
 from studio.core.projects.project_lock import ProjectLock
@@ -37,10 +37,10 @@ def test_paused_training_goes_on_after_a_restart_of_the_program(
         data = shown.pages.page("data")
         assert isinstance(data, DataPage)
         yield lambda: data.suggestion.isVisible()
-        press(button(data.suggestion, "Train with these settings"))
+        yield from press_words(data.suggestion, "Train with these settings")
         yield lambda: context.run.state.saved >= 2
         trainer = psutil.Process(context.client.pid)
-        press(button(shown, "Pause"))
+        yield from press_words(shown, "Pause")
         yield lambda: not context.run.state.status.is_alive
         assert context.run.state.status is Status.PAUSED
         saved.append(context.run.state.saved)
@@ -60,8 +60,7 @@ def test_paused_training_goes_on_after_a_restart_of_the_program(
         yield lambda: context.run.state.status is Status.FINISHED
         epochs = context.run.state.report.epochs  # type: ignore[union-attr]
         assert context.run.series.epoch_count == epochs
-        yield lambda: has_button(shown, "Train longer…")
-        press(button(shown, "Train longer…"))
+        yield from press_words(shown, "Train longer…")
         dialog = shown.findChild(TrainLongerDialog)
         assert isinstance(dialog, TrainLongerDialog)
         dialog.count.setText("2")

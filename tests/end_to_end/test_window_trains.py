@@ -7,7 +7,7 @@ from pathlib import Path
 import h5py
 import psutil
 import pytest
-from press import Story, button, choose_epochs, has_button, open_sample, press, tell, window
+from press import Story, choose_epochs, has_button, open_sample, press, press_words, tell, window
 
 from studio.core.base import paths
 from studio.core.runs.run_list import list_runs
@@ -38,7 +38,7 @@ def test_sample_is_trained_and_exported(capfd: pytest.CaptureFixture[str]) -> No
         train = shown.pages.page("train")
         assert train is not None
         yield lambda: train.isVisible()
-        press(button(train, "Start training"))
+        yield from press_words(train, "Start training")
         yield lambda: not context.run.state.status.is_alive
         state = context.run.state
         assert state.status is Status.FINISHED, f"{state.failure} {state.details}"
@@ -56,7 +56,7 @@ def test_sample_is_trained_and_exported(capfd: pytest.CaptureFixture[str]) -> No
         assert own.startswith(f"Accuracy: {accuracy}")
         shown.show_page("train")
         yield lambda: context.client.state is EngineState.READY  # a fresh one, for the export
-        press(button(train, "Export model"))
+        yield from press_words(train, "Export model")
         export = shown.pages.page("export")
         assert isinstance(export, ExportPage)
         yield lambda: export.export_button.isVisible()
@@ -89,7 +89,7 @@ def test_killed_engine_is_resumed_from_its_banner(capfd: pytest.CaptureFixture[s
         data = shown.pages.page("data")
         assert isinstance(data, DataPage)
         yield lambda: data.suggestion.isVisible()
-        press(button(data.suggestion, "Train with these settings"))
+        yield from press_words(data.suggestion, "Train with these settings")
         yield lambda: context.run.state.saved >= 2
         psutil.Process(context.client.pid).kill()
         yield lambda: context.run.state.status is Status.LOST
@@ -97,10 +97,10 @@ def test_killed_engine_is_resumed_from_its_banner(capfd: pytest.CaptureFixture[s
         assert banner is not None
         saved = context.run.state.saved
         yield lambda: has_button(banner, f"Resume from epoch {saved + 1}")
-        press(button(banner, f"Resume from epoch {saved + 1}"))
+        yield from press_words(banner, f"Resume from epoch {saved + 1}")
         yield lambda: context.run.state.status is Status.RUNNING
         yield lambda: context.run.state.epoch > saved
-        press(button(shown, "Pause"))
+        yield from press_words(shown, "Pause")
         yield lambda: not context.run.state.status.is_alive
         assert context.run.state.status is Status.PAUSED
         assert context.run.series.epoch_count >= saved

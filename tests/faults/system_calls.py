@@ -256,9 +256,9 @@ def _supervise(wire: socket.socket) -> None:
     plan: _Plan | None = None
     while True:
         ready, _, _ = select.select([wire.fileno(), listener], [], [])
-        if listener in ready:
+        if wire.fileno() not in ready:
             _answer(listener, names, plan)
-        else:
+        else:  # first: of a process that was killed the listener stays ready for ever
             try:
                 (length,) = struct.unpack("I", _exactly(wire, 4))
             except EOFError:

@@ -53,6 +53,20 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+KILLED = """
+import os, signal
+from system_calls import SystemCalls
+
+calls = SystemCalls()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_the_supervisor_ends_with_a_process_that_is_killed() -> None:
+    """Which closes the output that both have."""
+    assert run("-c", KILLED).returncode == -9
+
+
 def test_no_library_writes_past_the_supervisor(tmp_path: Path) -> None:
     done = run("-c", EVERY_LIBRARY, str(tmp_path))
     assert done.returncode == 0, done.stderr[-2000:]

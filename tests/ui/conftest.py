@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 if "--headed" not in sys.argv:
@@ -114,7 +115,21 @@ def theme(_loaded_theme: Theme) -> Theme:
 
 
 @pytest.fixture
-def studio(qapp: QCoreApplication) -> Iterator[Studio]:
-    """The whole window on its start page, with an engine that only pretends."""
-    with shown_window(qapp, FakeEngine()) as made:
+def engine(qapp: QCoreApplication) -> FakeEngine:
+    """An engine without a process: that of the window, where a test asks for `studio` too."""
+    return FakeEngine()
+
+
+@pytest.fixture
+def studio(qapp: QCoreApplication, engine: FakeEngine) -> Iterator[Studio]:
+    """The whole window on its start page."""
+    with shown_window(qapp, engine) as made:
         yield made
+
+
+@pytest.fixture
+def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
+    """The window with a project of the tiny images: they are split, the layers known."""
+    studio.new_project.create_from_folder(images_folder)
+    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=20_000)
+    return studio

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from studio.core.base.errors import InputError
+from studio.core.base.errors import InputError, WorkError
 from studio.core.base.files import failure_of_disk
+from studio.core.base.sentences import Sentence, say
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import slug
@@ -44,9 +45,29 @@ class Project:
         """Write the recipe, whole or not at all.
 
         Raises:
-            WorkError: the disk is full or the folder read-only.
+            WorkError: the disk is full or the folder read-only, or the folder is gone: what was
+                renamed shall not come back with nothing but a recipe in it.
         """
+        self.check_there()
         recipes.write(recipe, self.recipe_file)
+
+    def check_there(self) -> None:
+        """Raise where the folder was renamed, moved or deleted since the project was opened.
+
+        Raises:
+            WorkError: so it is.
+        """
+        if not self.folder.is_dir():
+            raise WorkError(gone(self.folder))
+
+
+def gone(folder: Path) -> Sentence:
+    """Return what is said of a project whose folder is not there any more."""
+    return say(
+        "The project's folder {folder} is gone: it was renamed, moved or deleted. Nothing is "
+        "saved until it is back. If it was renamed, open it under its new name.",
+        folder=str(folder),
+    )
 
 
 def create(home: Path, recipe: Recipe) -> Project:

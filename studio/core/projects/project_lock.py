@@ -19,6 +19,7 @@ import psutil
 from studio.core.base.file_lock import lock
 from studio.core.base.json_file import decoded
 from studio.core.base.sentences import Sentence, say
+from studio.core.projects.project import gone
 
 FILE_NAME = ".studio-lock"
 
@@ -210,6 +211,8 @@ def _in_use(holder: Holder | None) -> Sentence:
 
 
 def _not_writable(error: OSError, folder: Path) -> Sentence:
+    if isinstance(error, FileNotFoundError):
+        return gone(folder)
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return say(
             "You cannot write to {folder}, so nothing is saved here. To make changes, copy "

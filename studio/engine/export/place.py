@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 from studio.core.base.errors import InputError
 from studio.core.base.named_output import put_in_named_place, regular_place, write_named
 from studio.core.exports.formats import ExportFormat, endings, format_of
+
+_PATTERN = re.compile(r"\[[^/]+\]" if os.name == "nt" else r"\[[^/]+\]|\\")
+"""What TensorFlow takes for a pattern in the path of a SavedModel, and so finds nothing there."""
 
 
 def format_for(target: Path) -> ExportFormat:
@@ -32,6 +36,12 @@ def format_for(target: Path) -> ExportFormat:
         if target.is_file() or (target.is_dir() and any(target.iterdir())):
             raise InputError(
                 "{folder} already exists and is not empty. Name a new folder.", folder=str(target)
+            )
+        if _PATTERN.search(str(target.absolute())):
+            raise InputError(
+                "{folder}: TensorFlow cannot open a SavedModel below a name with [ ] or \\. "
+                "Choose another folder, or another format.",
+                folder=str(target),
             )
     elif target.is_dir():
         raise InputError("{file} is a folder; a file's name is needed.", file=str(target))

@@ -7,17 +7,17 @@ what they say, in that order, and goes on with the trials that were at work.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
-from studio.core.base.errors import InputError, StudioError
-from studio.core.base.sentences import Sentence, say
+from studio.core.base.errors import DiskFullError, InputError, StudioError
+from studio.core.base.sentences import say
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs import run_about
 from studio.core.search.search_folder import SearchFolder
@@ -81,7 +81,7 @@ class SearchLoop:
         self._at_work: SideBySide[Begun | AnyEvent, Trained] = SideBySide(parallel)
         self._trials: dict[int, Trial] = {}
         self._clock = 0
-        self._failure: Sentence | None = None
+        self._failure: StudioError | None = None
         self._wishes_due = 0.0
 
     def run(self) -> bool:
@@ -89,7 +89,7 @@ class SearchLoop:
 
         Raises:
             InputError: the image folder is gone, or a trial's file is; the search can be resumed.
-            WorkError: a trial's file cannot be written.
+            WorkError: a trial's file cannot be written, or a run has no room; likewise.
         """
         oracle = Oracle(self._recipe)
         try:
@@ -99,7 +99,7 @@ class SearchLoop:
             self._stop_all()
             oracle.close()
         if self._failure is not None:
-            raise InputError(self._failure)
+            raise self._failure
         return is_at_end
 
     def _replay(self, oracle: Oracle) -> list[Trial]:
@@ -195,7 +195,7 @@ class SearchLoop:
         try:
             return self._trainer.train(trial, recipe, promoted, slot, hear)
         except StudioError as error:
-            return Trained(reason=error.sentence)
+            return Trained(reason=error.sentence, lacks_room=isinstance(error, DiskFullError))
 
     def _take(self, oracle: Oracle) -> None:
         """Wait for what is said next, and heed it."""
@@ -218,11 +218,11 @@ class SearchLoop:
             self._mark_run(run)
 
     def _judge(self, oracle: Oracle, trial: Trial, found: Trained) -> None:
-        """End a trial, unless it is to be resumed: paused, or without its images."""
+        """End a trial, unless it is to be resumed: paused, without its images or without room."""
         if found.is_interrupted and self._folder.is_skip_asked(trial.number):
             self._end(oracle, trial, _SKIPPED)
             return
-        if found.reason is not None and self._images_are_gone():
+        if found.reason is not None and (self._images_are_gone() or self._lacks_room(found)):
             return
         if found.is_interrupted:
             if self._is_paused() or self._failure is not None:
@@ -282,19 +282,37 @@ class SearchLoop:
     def _images_are_gone(self) -> bool:
         """Note that nothing can be trained any more, where the image folder is away."""
         folder = self._recipe.data.folder
-        if Path(folder).is_dir():
+        if _holds_something(folder):
             return False
-        self._failure = say(
-            "The image folder {folder} was not found. The search can be resumed when it is back.",
+        self._failure = InputError(
+            "The image folder {folder} is missing or empty. The search can be resumed when its "
+            "images are back.",
             folder=folder,
         )
         return True
+
+    def _lacks_room(self, found: Trained) -> bool:
+        """Note that nothing can be trained any more, where the disk has no room for a run."""
+        if found.lacks_room and found.reason is not None:
+            self._failure = DiskFullError(
+                "{reason} The search can be resumed when there is room.", reason=found.reason
+            )
+        return found.lacks_room
 
     def _stop_all(self) -> None:
         """Interrupt what is still at work, which only a failure of ours leaves."""
         while self._at_work.slots:
             self._trainer.pause()
             self._at_work.next(_LOOK_SECONDS)
+
+
+def _holds_something(folder: str) -> bool:
+    """Whether anything lies in a folder: a disk that is unplugged may leave an empty one."""
+    try:
+        with os.scandir(folder) as entries:
+            return next(entries, None) is not None
+    except OSError:
+        return False
 
 
 def _state_after(found: Trained) -> TrialState:

@@ -34,11 +34,13 @@ class Trained(msgspec.Struct, frozen=True):
         figure: what it is compared by.
         reason: why it has none; None with a figure, and where it was interrupted.
         seconds: that its training took.
+        lacks_room: whether the reason is a full disk, which is none of the trial's.
     """
 
     figure: float | None = None
     reason: Sentence | None = None
     seconds: float = 0.0
+    lacks_room: bool = False
 
     @property
     def is_interrupted(self) -> bool:
@@ -156,7 +158,8 @@ class EngineTrainer:
             case messages.RunEnded(report=report) if report is not None:
                 return self._judged(report)
             case messages.Failed():
-                return Trained(reason=ended.sentence)
+                lacks_room = ended.kind is messages.FailureKind.DISK_FULL
+                return Trained(reason=ended.sentence, lacks_room=lacks_room)
             case _:
                 return Trained()
 

@@ -32,7 +32,7 @@ from studio.engine.tasks.model_so_far import living_model
 from studio.engine.tasks.restored import Restored, restored
 from studio.engine.tasks.task import engine_task
 from studio.engine.tasks.training_session import TrainingSession
-from studio.engine.training.checkpoints import newest_checkpoint
+from studio.engine.training.checkpoints import has_best, newest_checkpoint
 from studio.engine.training.position import Position
 from studio.engine.training.prepared_run import (
     Followed,
@@ -126,6 +126,7 @@ def keep(job: Job, path: Path, *, discard_edits: bool = False) -> RunFolder:
             raise InputError(
                 "{run} has not learned anything yet that could be kept.", run=str(path)
             )
+        found = _without_lost_best(job, folder, found, arrays)
         recipe = folder.trained_recipe(discard_edits=discard_edits)
         with _prepared(job, folder, recipe, found, arrays) as (prepared, trial, begin):
             if recipe != folder.recipe():
@@ -143,6 +144,8 @@ def _go_on(job: Job, folder: RunFolder, changes: Changes) -> RunEnded:
     is_from_best = found.best is not None and not found.is_best and has_diverged
     if is_from_best:
         found = msgspec.structs.replace(at_epoch_start(found), epochs_without_improvement=0)
+    elif arrays is not None:
+        found = _without_lost_best(job, folder, found, arrays)
     recipe = folder.trained_recipe(discard_edits=changes.discard_edits)
     recipe, position = changed(recipe, found, changes)
     if folder.has_report and is_over(recipe, position):
@@ -200,6 +203,35 @@ def _newest(folder: RunFolder) -> tuple[Position, Arrays | None]:
             run=str(folder.path),
         )
     return Position(), None
+
+
+def _without_lost_best(job: Job, folder: RunFolder, found: Position, arrays: Arrays) -> Position:
+    """Return the position without a best epoch whose weights are lost.
+
+    So they are in a copy that was made of the folder while it was written. What is known of that
+    epoch would only keep later ones from being the best, and the run from ending.
+
+    Raises:
+        InputError: the run has ended: another training may not end with a worse model than it has.
+        WorkError: the folder cannot be written.
+    """
+    best = found.best
+    if best is None or has_best(folder.checkpoints, found, arrays):
+        return found
+    if folder.has_report:
+        raise InputError(
+            "{run}: the weights of its best epoch are missing or damaged in {folder}, so it cannot "
+            "be trained further. Its model is untouched.",
+            run=str(folder.path),
+            folder=str(folder.checkpoints),
+        )
+    job.log(
+        "The weights of its best epoch, {epoch} of stage {stage}, are missing or damaged. The best "
+        "of the epochs that follow is kept instead.",
+        epoch=best.epoch,
+        stage=best.stage,
+    )
+    return msgspec.structs.replace(found, best=None, best_number=0)
 
 
 def _has_diverged(folder: RunFolder, *, is_slower: bool) -> bool:

@@ -27,7 +27,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.core.base.errors import InputError
+from studio.core.base.errors import InputError, WorkError
 from studio.core.base.files import whole_file
 from studio.core.base.json_file import decoded
 from studio.core.base.plain_arrays import Arrays, read_arrays
@@ -194,6 +194,7 @@ class Checkpoints:
 
     def _write_all(self, save: _Save) -> None:
         position = save.position
+        self._check_there()
         if save.before is not None:
             save.before()
         if save.is_epoch and self._keep:
@@ -204,6 +205,20 @@ class Checkpoints:
         _write(self._folder / name, save.arrays)
         self._prune(position)
         self._on_saved(position)
+
+    def _check_there(self) -> None:
+        """Make no second folder with the rest of a run whose own one was renamed meanwhile.
+
+        Raises:
+            WorkError: so it is.
+        """
+        run = self._folder.parent
+        if not run.is_dir():
+            raise WorkError(
+                "The run's folder {run} is gone: it was renamed, moved or deleted while the run "
+                "was trained. What was saved before is in it, and can be resumed there.",
+                run=str(run),
+            )
 
     def _prune(self, position: Position) -> None:
         kept = _best_name(position.best) if position.best else ""
@@ -248,6 +263,29 @@ def newest_checkpoint(folder: Path, recipe: Recipe) -> tuple[Position, Arrays] |
         if position.is_within(recipe):
             return position, arrays
     return None
+
+
+def has_best(folder: Path, position: Position, arrays: Arrays) -> bool:
+    """Return whether the weights of the best epoch are whole, where there is one.
+
+    A checkpoint that is of that very epoch gives them back.
+
+    Args:
+        folder: of the run's checkpoints.
+        position: of a checkpoint.
+        arrays: its own.
+
+    Raises:
+        WorkError: they cannot be written.
+    """
+    if position.best is None:
+        return True
+    file = folder / _best_name(position.best)
+    if _read(file) is not None:
+        return True
+    if position.is_best:
+        _write(file, {name: array for name, array in arrays.items() if name.startswith("model/")})
+    return position.is_best
 
 
 def begun_value(folder: Path, variables: Sequence[Any], index: int) -> NDArray[Any] | None:

@@ -167,9 +167,10 @@ class EngineProcess(QObject):
     @Slot()
     def _on_started(self) -> None:
         """Let the window go before the engine where both want the same core."""
-        if os.name == "posix":
-            with suppress(OSError):  # gone already
-                os.setpriority(os.PRIO_PROCESS, self.pid, NICENESS)
+        pid = self.pid
+        if os.name == "posix" and pid:  # 0, of one that has gone, would be the window itself
+            with suppress(OSError):  # gone since
+                os.setpriority(os.PRIO_PROCESS, pid, NICENESS)
 
     @Slot()
     def _on_patience_ended(self) -> None:

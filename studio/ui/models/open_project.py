@@ -267,7 +267,7 @@ class OpenProject(QObject):
     def _on_keeper_changed(self, problem: Sentence | None) -> None:
         self._autosave.drop()
         self._undo_stack.clear()
-        if self.keeper.is_holding:
+        if self.keeper.is_holding and self._project is not None and self._project.folder.is_dir():
             self._reload()
         self.read_only_changed.emit(problem)
 

@@ -32,15 +32,25 @@ def test_a_folder_that_is_there_is_never_taken(tmp_path: Path) -> None:
 
 
 def test_saving_and_reading(tmp_path: Path) -> None:
-    project = Project(tmp_path / "p")
+    project = Project(tmp_path)
     with pytest.raises(InputError, match="was not found"):
         project.read()
     project.save(RECIPE)
     assert project.read() == RECIPE
 
 
+def test_a_renamed_project_does_not_come_back_with_its_recipe_alone(tmp_path: Path) -> None:
+    made = projects.create(tmp_path, RECIPE)
+    moved = made.folder.rename(tmp_path / "elsewhere")
+    with pytest.raises(WorkError, match="was renamed, moved or deleted"):
+        made.save(RECIPE)
+    assert names(tmp_path) == ["elsewhere"]
+    assert names(moved) == ["recipe.toml"]
+
+
 @pytest.mark.parametrize("given", ["p", "p/recipe.toml"])
 def test_opening_by_folder_or_recipe(tmp_path: Path, given: str) -> None:
+    (tmp_path / "p").mkdir()
     Project(tmp_path / "p").save(RECIPE)
     assert open_project(tmp_path / given).folder == tmp_path / "p"
 

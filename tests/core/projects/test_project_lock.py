@@ -224,7 +224,7 @@ def test_a_removed_lock_file_that_another_made_first_is_theirs(tmp_path: Path) -
 
 def test_a_folder_that_is_gone_is_a_sentence(tmp_path: Path) -> None:
     reason = str(ProjectLock(tmp_path / "gone").take())
-    assert "gone cannot be written: No such file or directory" in reason
+    assert "gone is gone: it was renamed, moved or deleted" in reason
 
 
 def test_a_read_only_disk_is_a_reason(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from studio.core.base.errors import InputError, WorkError
 from studio.core.runs.run_folder import RunFolder
 from studio.engine.export import export_run
 from studio.engine.export.certificate import Proof
+from studio.engine.export.place import format_for
 
 pytestmark = pytest.mark.engine
 
@@ -50,6 +51,15 @@ def test_hdf5_itself_writes_to_no_disk(
 ) -> None:
     export(finished_run, tmp_path / name)
     assert hdf5_on_disk == []
+
+
+@pytest.mark.parametrize("name", ["birds [a-z]/served", "served [1]", "back\\slash"])
+def test_a_place_where_tensorflow_finds_no_variables_is_refused(tmp_path: Path, name: str) -> None:
+    """It takes the path for a pattern; what is written there nobody could open."""
+    with pytest.raises(InputError, match="cannot open a SavedModel below a name"):
+        format_for(tmp_path / name)
+    assert format_for(tmp_path / f"{name}.keras").ending == ".keras"
+    assert format_for(tmp_path / "] served [").ending == ""
 
 
 def test_what_a_kill_left_of_the_same_export_is_removed(

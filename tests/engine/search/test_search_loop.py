@@ -15,7 +15,7 @@ import pytest
 import tiny_images
 from tiny_search import Silent, searched
 
-from studio.core.base.errors import InputError, WorkError
+from studio.core.base.errors import DiskFullError, InputError, WorkError
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.search_table import Search, Span
 from studio.core.search.search_folder import SearchFolder, create
@@ -226,22 +226,50 @@ def test_the_same_values_are_not_trained_twice(images: Path) -> None:
     assert all(one.figure == found.trials[one.repeats - 1].figure for one in repeated)
 
 
-def test_without_its_images_a_search_stops_and_goes_on_when_they_are_back(images: Path) -> None:
+@pytest.mark.parametrize("leaves_its_place", [False, True], ids=["gone", "mount point"])
+def test_without_its_images_a_search_stops_and_goes_on_when_they_are_back(
+    images: Path, leaves_its_place: bool
+) -> None:
     away = images.with_name("away")
 
     def figure(recipe: Recipe) -> float:
         if recipe.model.dropout == 0.1 and not away.exists():
             shutil.move(images, away)
+            if leaves_its_place:
+                images.mkdir()
             raise InputError("An image was not found.")
         return accuracy(recipe)
 
     folder = plan(images, Search(method="grid", vary=GRID))
-    with pytest.raises(InputError, match="can be resumed when it is back"):
+    with pytest.raises(InputError, match="can be resumed when its images are back"):
         SearchLoop(folder, Computing(figure=figure), Silent(), lambda: False).run()
     before = standing_of(folder)
     assert before.failed == ()
     assert before.trials[-1].state is TrialState.BEGUN
-    shutil.copytree(away, images)
+    shutil.copytree(away, images, dirs_exist_ok=True)
+    assert_rest_is_found(folder, before)
+
+
+def test_without_room_a_search_stops_and_goes_on_when_there_is_some(images: Path) -> None:
+    """Each trial leaves a run on the disk; those that follow the full one are not to blame."""
+    full = ["The run needs about 70 MB, and 3 MB are free."]
+
+    def figure(recipe: Recipe) -> float:
+        if recipe.model.dropout == 0.1 and full:
+            raise DiskFullError(full.pop())
+        return accuracy(recipe)
+
+    folder = plan(images, Search(method="grid", vary=GRID))
+    with pytest.raises(WorkError, match=r"3 MB are free\. The search can be resumed"):
+        SearchLoop(folder, Computing(figure=figure), Silent(), lambda: False).run()
+    before = standing_of(folder)
+    assert before.failed == ()
+    assert before.trials[-1].state is TrialState.BEGUN
+    assert_rest_is_found(folder, before)
+
+
+def assert_rest_is_found(folder: SearchFolder, before: Standing) -> None:
+    """Go on with a search of the whole grid; what was found `before` stays."""
     found = carried_out(folder)
     assert len(found.done) == 24
     assert found.trials[: len(before.trials) - 1] == before.trials[:-1]

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from studio.core.base.errors import InputError, NotANumberError, RecipeEditedError
 from studio.core.metrics import read_metrics
+from studio.core.metrics.report import BestEpoch
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.runs.run_folder import RunFolder
@@ -197,6 +198,42 @@ def test_a_diverged_run_goes_on_from_its_best_epoch_not_from_the_wreck(
     assert any("best epoch" in str(log.sentence) for log in watched.of(messages.Log))
     assert run.report().outcome == "finished"
     assert read_metrics(run.metrics_file).epoch_count == 5
+
+
+def test_a_run_whose_best_weights_are_lost_comes_to_an_end_all_the_same(
+    paused_run: RunFolder, tmp_path: Path
+) -> None:
+    """As in a copy that was made while the run trained: its best epoch was replaced meanwhile."""
+    run = copy_of(paused_run, tmp_path / "copy")
+    _lose_best(run, BestEpoch(1, 0, 0.0))  # which no later epoch can beat
+    watched = go_on(run)
+    assert any("missing or damaged" in str(log.sentence) for log in watched.of(messages.Log))
+    report = run.report()
+    assert report.outcome == "finished"
+    assert report.best is not None
+    assert report.best.loss > 0
+    model = run.model_file.read_bytes()
+    _lose_best(run, BestEpoch(1, 1, 0.0))
+    with pytest.raises(InputError, match="weights of its best epoch are missing or damaged"):
+        go_on(run, more_epochs=1)
+    assert run.model_file.read_bytes() == model
+    _lose_best(run, BestEpoch(1, 2, 0.0))  # the epoch of the checkpoint itself
+    go_on(run, more_epochs=1)
+    best = run.report().best
+    assert best is not None
+    assert best.epoch == 2
+
+
+def _lose_best(run: RunFolder, best: BestEpoch) -> None:
+    """Let the newest checkpoint name a best epoch, and no file hold its weights."""
+    for file in run.checkpoints.glob("best-*"):
+        file.unlink()
+    newest = max(run.checkpoints.glob("at-*.npz"))
+    with np.load(newest) as archive:
+        arrays = {name: archive[name] for name in archive.files}
+    position = msgspec.json.decode(arrays["position"].tobytes(), type=Position)
+    content = msgspec.json.encode(replace(position, best=best))
+    np.savez(newest, **arrays | {"position": np.frombuffer(content, np.uint8)})
 
 
 def _spoil_last_checkpoint(run: RunFolder) -> None:

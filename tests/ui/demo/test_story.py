@@ -57,11 +57,10 @@ class WillingEngine(FakeEngine):
 
 
 @pytest.fixture
-def willing(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
+def willing(studio: Studio, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     """The pretended engine, made to do what it is asked."""
-    assert isinstance(studio.client, FakeEngine)
-    monkeypatch.setattr(studio.client, "__class__", WillingEngine)
-    return studio.client
+    monkeypatch.setattr(engine, "__class__", WillingEngine)
+    return engine
 
 
 def _story(studio: Studio, folder: Path) -> Story:

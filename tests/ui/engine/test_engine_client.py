@@ -129,6 +129,15 @@ def test_death_at_start_shows_its_last_words(qtbot: QtBot, clients: list[Client]
     assert not client.is_running  # a start that fails is not tried for ever
 
 
+def test_an_engine_that_has_gone_already_does_not_slow_the_window(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nice: list[tuple[int, int, int]] = []
+    monkeypatch.setattr(os, "setpriority", lambda *given: nice.append(given))
+    engine_process.EngineProcess(("/nowhere",))._on_started()
+    assert nice == []
+
+
 def test_program_that_is_not_there(qtbot: QtBot, clients: list[Client]) -> None:
     client = EngineClient(("/nowhere/python",))
     losses: list[Sentence] = []

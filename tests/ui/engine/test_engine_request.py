@@ -44,11 +44,6 @@ class Heard:
         request.cancelled.connect(lambda: self.said.append("cancelled"))
 
 
-@pytest.fixture
-def engine(qtbot: QtBot) -> FakeEngine:
-    return FakeEngine()
-
-
 def test_each_request_hears_its_own_replies_until_its_last(engine: FakeEngine) -> None:
     first, second = engine.ask(VARY), engine.ask(VARY)
     heard, other = Heard(first), Heard(second)

@@ -9,12 +9,6 @@ from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
-def engine(qtbot: QtBot) -> FakeEngine:
-    """An engine without a process."""
-    return FakeEngine()
-
-
-@pytest.fixture
 def model(engine: FakeEngine, tmp_path: Path) -> Models:
     """Models with no project open."""
     return Models(tmp_path / "settings.toml", engine)

@@ -31,10 +31,8 @@ def test_without_a_project_only_opening_one_is_possible(studio: Studio) -> None:
 
 
 def test_what_a_training_forbids_is_off_until_it_ends(
-    studio: Studio, images_folder: Path, tmp_path: Path, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, images_folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    engine = studio.client
-    assert isinstance(engine, FakeEngine)
     studio.new_project.create_from_folder(images_folder)
     qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
     assert obstacle("train", studio.context) is None
@@ -52,10 +50,8 @@ def test_what_a_training_forbids_is_off_until_it_ends(
 
 
 def test_a_folder_that_is_being_scanned_is_not_scanned_again(
-    studio: Studio, images_folder: Path, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, images_folder: Path, qtbot: QtBot
 ) -> None:
-    engine = studio.client
-    assert isinstance(engine, FakeEngine)
     studio.new_project.create_from_folder(images_folder)
     qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
     assert "rescan" in _enabled(studio)

@@ -162,3 +162,29 @@ def test_who_tries_again_is_answered(studio: Studio, images_folder: Path, qtbot:
     other.release()
     banner.action_chosen.emit()
     qtbot.waitUntil(lambda: studio.project.read_only is None, timeout=10_000)
+
+
+def test_a_project_that_is_renamed_meanwhile_stays_one(
+    tmp_path: Path, images_folder: Path, qtbot: QtBot
+) -> None:
+    """What is edited then is said not to be saved; nothing is made where it was."""
+    made = a_project(tmp_path / "home", images_folder)
+    model = a_model(tmp_path)
+    model.open(made.folder)
+    model.keeper.wait()
+    elsewhere = made.folder.rename(made.folder.with_name("elsewhere"))
+    with qtbot.waitSignal(model.failed, timeout=5000) as caught:
+        model.set_recipe(with_seed(model.recipe, 99), "seed")
+    assert "was renamed, moved or deleted" in str(caught.args[0])
+    failures: list[object] = []
+    model.failed.connect(failures.append)
+    with qtbot.waitSignal(model.read_only_changed, timeout=5000):
+        model.keeper.beat()
+    assert "was renamed, moved or deleted" in str(model.read_only)
+    assert not failures
+    assert not made.folder.exists()
+    elsewhere.rename(made.folder)
+    with qtbot.waitSignal(model.read_only_changed, timeout=5000):
+        model.keeper.beat()
+    assert model.read_only is None
+    assert model.recipe == made.read()

@@ -21,13 +21,8 @@ from studio.ui.models.project_search import SEARCH_RUNS, TRAINING_RUNS
 
 
 @pytest.fixture
-def engine(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
-
-
-@pytest.fixture
 def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
+    """The window, in place of the models alone, with a project of the tiny images."""
     studio.new_project.create_from_folder(images_folder)
     qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
     return studio

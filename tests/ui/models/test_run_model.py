@@ -34,11 +34,6 @@ RECIPE = Recipe(name="r", data=Data(folder="f"))
 
 
 @pytest.fixture
-def engine(qtbot: QtBot) -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
 def model(engine: FakeEngine) -> RunModel:
     return RunModel(engine)
 

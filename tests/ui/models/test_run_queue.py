@@ -16,12 +16,6 @@ from studio.ui.models.run_queue import QueuedRun
 
 
 @pytest.fixture
-def engine(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
-
-
-@pytest.fixture
 def queued(studio: Studio, images_folder: Path, qtbot: QtBot) -> list[QueuedRun]:
     """Three runs of recipes that differ in their seed, in an open project."""
     studio.new_project.create_from_folder(images_folder)

@@ -18,11 +18,6 @@ from studio.ui.models.run_wall import RunWall
 
 
 @pytest.fixture
-def engine(qtbot: QtBot) -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
 def run(engine: FakeEngine, tmp_path: Path) -> RunModel:
     model = RunModel(engine)
     recipe = Recipe(name="r", data=Data(folder="f"))

@@ -36,12 +36,6 @@ LAYERS = (
 
 
 @pytest.fixture
-def engine(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
-
-
-@pytest.fixture
 def gan_layers(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the engine says of the networks."""
     monkeypatch.setattr(fake_engine, "LAYERS", LAYERS)

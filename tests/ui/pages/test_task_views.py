@@ -63,17 +63,16 @@ def test_every_card_of_a_row_can_be_made(studio: Studio) -> None:
 
 
 def test_a_folder_without_classes_becomes_a_project(
-    studio: Studio, photos: Path, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, photos: Path, qtbot: QtBot
 ) -> None:
     open_autoencoder(studio, photos, qtbot)
     recipe = studio.project.recipe
     assert (recipe.task, recipe.autoencoder.kind) == ("autoencode", "dense")
     assert studio.images.problem is None
     assert studio.images.split is not None
-    assert isinstance(studio.client, FakeEngine)
-    assert not studio.client.last(Scan).needs_classes
+    assert not engine.last(Scan).needs_classes
     studio.images.rescan()
-    assert not studio.client.last(Scan).needs_classes
+    assert not engine.last(Scan).needs_classes
 
 
 def test_pages_show_the_cards_of_the_task_and_no_others(
@@ -133,17 +132,16 @@ def test_data_page_counts_images_and_lists_no_classes(
 
 
 def test_result_is_held_against_principal_components(
-    studio: Studio, photos: Path, tmp_path: Path, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, photos: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     open_autoencoder(studio, photos, qtbot)
     studio.window.show_page("train")
     page = studio.window.pages.page("train")
     assert isinstance(page, TrainPage)
-    assert isinstance(studio.client, FakeEngine)
     assert studio.project.project is not None
     studio.run.train(studio.project.recipe, studio.project.project)
     run = tmp_path / "run"
-    begin_run(studio.client, run)
+    begin_run(engine, run)
     gallery, restored = page.findChild(GalleryCard), page.findChild(RestoredCard)
     assert isinstance(gallery, GalleryCard)
     assert isinstance(restored, RestoredCard)
@@ -151,14 +149,14 @@ def test_result_is_held_against_principal_components(
     assert not restored.isVisible()
     error, loss = page._curves.panel("error").plot, page._curves.panel("loss").plot
     live = linear_reference(0.5, 16, is_loss=False)
-    training = studio.client.training
-    studio.client.tell(messages.ReferencesKnown(training, (live,)))
+    training = engine.training
+    engine.tell(messages.ReferencesKnown(training, (live,)))
     row = MetricRow(1, 1, 0, "validation", {"loss": 0.7, "error": 0.6}, 1e-3, 1.0)
-    studio.client.tell(messages.Metrics(training, (row,), 1, 1, 9.0, 9.0))
+    engine.tell(messages.Metrics(training, (row,), 1, 1, 9.0, 9.0))
     error.flush()
     assert error.values == {"validation": "0.600", "reference 0": "0.500"}
     assert "reference 0" not in loss.values  # a cross-entropy is in another unit
-    end_run(studio.client, run, restored_report())
+    end_run(engine, run, restored_report())
     error.flush()
     assert error.values["reference 0"] == "0.0200"
     assert restored.isVisible()

@@ -1,15 +1,12 @@
 """What the menus Help and Training offer beside the pages."""
 
 from html import escape
-from pathlib import Path
 
-import pytest
 from fake_engine import FakeEngine
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip, QWidget
-from pytestqt.qtbot import QtBot
 
 import studio as package
 from studio.app import Studio
@@ -20,13 +17,6 @@ from studio.ui.editors import FormRow
 from studio.ui.pages.table import PAGES
 from studio.ui.shell.actions import ACTIONS
 from studio.ui.shell.libraries import libraries
-
-
-@pytest.fixture
-def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
-    studio.new_project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=20_000)
-    return studio
 
 
 def shown(studio: Studio, action: str) -> ReferenceDialog:
@@ -94,9 +84,7 @@ def test_f1_elsewhere_lists_the_keys(studio: Studio) -> None:
     shown(studio, "help").accept()
 
 
-def test_one_key_starts_a_training_from_any_page(opened: Studio) -> None:
-    engine = opened.client
-    assert isinstance(engine, FakeEngine)
+def test_one_key_starts_a_training_from_any_page(opened: Studio, engine: FakeEngine) -> None:
     opened.window.show_page("data")
     opened.window.menus.action("train").trigger()
     assert opened.window.pages.current_key == "train"

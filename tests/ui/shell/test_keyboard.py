@@ -29,10 +29,8 @@ MOST_STOPS = 50
 
 
 @pytest.fixture
-def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
+def opened(studio: Studio, engine: FakeEngine, images_folder: Path, qtbot: QtBot) -> Studio:
     """The window with a project and a training that has ended, so that every page is full."""
-    engine = studio.client
-    assert isinstance(engine, FakeEngine)
     studio.window.resize(1280, 720)
     studio.new_project.create_from_folder(images_folder)
     qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=20_000)

@@ -25,20 +25,6 @@ from studio.ui.shell.window_place import remember_place, restore_place
 
 
 @pytest.fixture
-def engine(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
-
-
-@pytest.fixture
-def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
-    """The window with a project of the tiny images."""
-    studio.new_project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
-    return studio
-
-
-@pytest.fixture
 def training(opened: Studio, engine: FakeEngine) -> Studio:
     """The window in the middle of a training."""
     project = opened.project.project

@@ -23,12 +23,6 @@ from studio.ui.widgets.clipboard import copy_text
 
 
 @pytest.fixture
-def engine(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tiny_images.make_images(tmp_path / "shapes")
 

@@ -34,10 +34,8 @@ def test_pages_made_ready_follow_the_project(
 
 
 def test_nothing_is_built_while_a_training_is_under_way(
-    studio: Studio, qtbot: QtBot, images_folder: Path
+    studio: Studio, engine: FakeEngine, qtbot: QtBot, images_folder: Path
 ) -> None:
-    engine = studio.client
-    assert isinstance(engine, FakeEngine)
     studio.new_project.create_from_folder(images_folder)
     qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     project = studio.project.project

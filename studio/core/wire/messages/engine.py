@@ -9,7 +9,7 @@ import msgspec
 from studio.core.base.sentences import Sentence
 from studio.core.wire.messages.base import Answer, Ask, Command, Event, FinalReply, Reply
 
-PROTOCOL = 7
+PROTOCOL = 8
 """Raised with every change that an older other side would not understand."""
 
 
@@ -123,13 +123,15 @@ class CancelDone(FinalReply, frozen=True):
 class FailureKind(StrEnum):
     """Why a request failed, by what can be done about it.
 
-    INPUT a person can mend, WORK is the disk or the network. After MEMORY half the batch may fit,
-    after NOT_A_NUMBER a lower learning rate may help, after RECIPE_EDITED the recipe that was
-    trained may be restored. A DEFECT is the program's own.
+    INPUT a person can mend, WORK is the disk or the network. After DISK_FULL the same works once
+    there is room, after MEMORY half the batch may fit, after NOT_A_NUMBER a lower learning rate may
+    help, after RECIPE_EDITED the recipe that was trained may be restored. A DEFECT is the program's
+    own.
     """
 
     INPUT = "input"
     WORK = "work"
+    DISK_FULL = "disk_full"
     MEMORY = "memory"
     NOT_A_NUMBER = "not_a_number"
     RECIPE_EDITED = "recipe_edited"

@@ -133,11 +133,10 @@ def test_picture_is_shown_large_with_its_neighbours(
     dialog.accept()
 
 
-def test_suggestion_trains_at_once(studio: Studio, page: DataPage) -> None:
+def test_suggestion_trains_at_once(studio: Studio, engine: FakeEngine, page: DataPage) -> None:
     assert not page.suggestion.isHidden()
     page.suggestion.action_chosen.emit()
-    assert isinstance(studio.client, FakeEngine)
-    assert isinstance(studio.client.last(Train), Train)
+    assert isinstance(engine.last(Train), Train)
     assert studio.window.pages.current_key == "train"
 
 
@@ -180,10 +179,9 @@ def test_a_sample_that_is_written_can_be_cancelled(studio: Studio, qtbot: QtBot)
 
 
 def test_scan_shows_how_far_it_is_and_can_be_cancelled(
-    studio: Studio, folder: Path, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, folder: Path, qtbot: QtBot
 ) -> None:
-    assert isinstance(studio.client, FakeEngine)
-    studio.client.answers_scans = False
+    engine.answers_scans = False
     studio.new_project.create_from_folder(folder)
     page = page_of(studio)
     assert page.scanning.isVisible()
@@ -193,11 +191,15 @@ def test_scan_shows_how_far_it_is_and_can_be_cancelled(
 
 
 def test_changed_folder_is_scanned_again_and_can_be_undone(
-    studio: Studio, page: DataPage, folder: Path, images_folder: Path, qtbot: QtBot
+    studio: Studio,
+    engine: FakeEngine,
+    page: DataPage,
+    folder: Path,
+    images_folder: Path,
+    qtbot: QtBot,
 ) -> None:
     studio.images.use_folder(images_folder)
-    assert isinstance(studio.client, FakeEngine)
-    scan = studio.client.last(Scan)
+    scan = engine.last(Scan)
     assert isinstance(scan, Scan)
     assert scan.folder == str(images_folder)
     qtbot.waitUntil(lambda: page.facts.startswith("36 image"), timeout=5000)

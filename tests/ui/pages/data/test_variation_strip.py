@@ -17,12 +17,6 @@ from studio.ui.pages.data.variation_strip import VariationStrip
 
 
 @pytest.fixture
-def engine(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
-
-
-@pytest.fixture
 def strip(studio: Studio, images_folder: Path, qtbot: QtBot) -> VariationStrip:
     """The examples of a project without random changes."""
     studio.new_project.create_from_folder(images_folder)

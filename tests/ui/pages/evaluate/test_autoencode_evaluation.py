@@ -30,8 +30,13 @@ from studio.ui.pages.evaluate.run_reader import Standing
 
 
 @pytest.fixture(scope="module")
-def studio(qapp: QApplication) -> Iterator[Studio]:
-    with shown_window(qapp, CodingEngine(), warms_up=False) as made:
+def engine() -> CodingEngine:
+    return CodingEngine()
+
+
+@pytest.fixture(scope="module")
+def studio(qapp: QApplication, engine: CodingEngine) -> Iterator[Studio]:
+    with shown_window(qapp, engine, warms_up=False) as made:
         yield made
 
 
@@ -82,11 +87,6 @@ def view(studio: Studio, run: RunFolder) -> AutoencodeEvaluation:
     return found
 
 
-def engine_of(studio: Studio) -> CodingEngine:
-    assert isinstance(studio.client, CodingEngine)
-    return studio.client
-
-
 def section(view: AutoencodeEvaluation, key: str) -> None:
     view.choice.set_choice(key)
     view.choice.choice_chosen.emit(key)
@@ -110,18 +110,18 @@ def test_figures_stand_beside_principal_components_part_by_part(
 
 
 def test_the_worst_images_come_first_and_are_shown_restored(
-    studio: Studio, view: AutoencodeEvaluation, run: RunFolder
+    studio: Studio, engine: CodingEngine, view: AutoencodeEvaluation, run: RunFolder
 ) -> None:
     view.parts.choice_chosen.emit("train")
     _, parts = run.dataset()
     worst = sorted(parts.train.tolist(), reverse=True)
-    until(lambda: engine_of(studio).asked(Restored).images == tuple(worst[:12]))
+    until(lambda: engine.asked(Restored).images == tuple(worst[:12]))
     pictures = view.images.grid.pictures()
     assert [picture.caption for picture in pictures[:2]] == [f"{at / 100:.3f}" for at in worst[:2]]
     until(lambda: view.restored._request is None)
     assert [row.name for row in view.restored.rows.rows()] == ["Original", "Restored"]
     view.images.grid.select(3)
-    until(lambda: engine_of(studio).asked(Restored).images == (worst[3],))
+    until(lambda: engine.asked(Restored).images == (worst[3],))
     until(lambda: view.restored._request is None)
     view.images.grid.image_activated.emit(3)
     dialog = studio.window.findChild(CompareDialog)
@@ -185,9 +185,13 @@ def test_what_cannot_be_restored_says_why(studio: Studio, run: RunFolder) -> Non
 
 
 def test_a_folder_is_compressed_with_its_true_ratio(
-    studio: Studio, view: AutoencodeEvaluation, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    studio: Studio,
+    engine: CodingEngine,
+    view: AutoencodeEvaluation,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
-    engine, file = engine_of(studio), str(tmp_path / "codes.npz")
+    file = str(tmp_path / "codes.npz")
     section(view, "tools")
     assert not view.images.isVisible()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (file, ""))
@@ -207,9 +211,13 @@ def test_a_folder_is_compressed_with_its_true_ratio(
 
 
 def test_a_folder_is_cleaned_into_another(
-    studio: Studio, view: AutoencodeEvaluation, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    studio: Studio,
+    engine: CodingEngine,
+    view: AutoencodeEvaluation,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
-    engine, target = engine_of(studio), str(tmp_path / "clean")
+    target = str(tmp_path / "clean")
     section(view, "tools")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: target)
     view.tools.clean_zone.paths_dropped.emit([tmp_path])

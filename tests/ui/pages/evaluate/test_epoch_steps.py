@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +10,7 @@ from evaluated_run import evaluated_run
 from fake_engine import FakeEngine
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shown_window import shown_window
 
 from studio.app import Studio
 from studio.core.base.sentences import say
@@ -27,17 +24,6 @@ from studio.ui.pages.evaluate import EvaluatePage
 from studio.ui.pages.evaluate.classify_evaluation import ClassifyEvaluation
 from studio.ui.pages.evaluate.run_reader import Standing
 from studio.ui.widgets.confusion import Cell
-
-
-@pytest.fixture
-def engine() -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
-def studio(qapp: QApplication, engine: FakeEngine) -> Iterator[Studio]:
-    with shown_window(qapp, engine, warms_up=False) as made:
-        yield made
 
 
 @pytest.fixture

@@ -37,8 +37,13 @@ from studio.ui.widgets.confusion import ANY, Cell
 
 
 @pytest.fixture(scope="module")
-def studio(qapp: QApplication) -> Iterator[Studio]:
-    with shown_window(qapp, FakeEngine(), warms_up=False) as made:
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture(scope="module")
+def studio(qapp: QApplication, engine: FakeEngine) -> Iterator[Studio]:
+    with shown_window(qapp, engine, warms_up=False) as made:
         yield made
 
 
@@ -101,11 +106,6 @@ def press(page: ClassifyEvaluation, text: str) -> None:
 
 def captions(page: ClassifyEvaluation) -> list[str]:
     return [picture.caption for picture in page.images.grid.pictures()]
-
-
-def engine_of(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
 
 
 def test_figures_say_their_part_and_switch_with_it(page: ClassifyEvaluation) -> None:
@@ -303,13 +303,13 @@ def test_duplicates_across_parts_are_shown_in_pairs_with_what_they_do(
 
 def test_a_run_without_predictions_asks_the_engine_and_then_shows_them(
     opened: Studio,
+    engine: FakeEngine,
     images_folder: Path,
 ) -> None:
     assert opened.project.project is not None
     run = RunFolder(run_on_disk(opened.project.project, images_folder, 3, "finished"))
     page = shown(opened, run.path, Standing.MISSING)
     press(page, "Evaluate")
-    engine = engine_of(opened)
     until(lambda: any(isinstance(one, messages.Judge) for one in engine.sent))
     asked = engine.last(messages.Judge)
     assert asked.run == str(run.path)
@@ -327,7 +327,9 @@ def test_a_run_without_predictions_asks_the_engine_and_then_shows_them(
     until(lambda: page._evaluator.standing is Standing.READY)
 
 
-def test_what_cannot_be_evaluated_says_why(opened: Studio, images_folder: Path) -> None:
+def test_what_cannot_be_evaluated_says_why(
+    opened: Studio, engine: FakeEngine, images_folder: Path
+) -> None:
     assert opened.project.project is not None
     run = evaluated_run(opened.project.project, images_folder)
     page = show_page(opened)
@@ -341,7 +343,6 @@ def test_what_cannot_be_evaluated_says_why(opened: Studio, images_folder: Path) 
     shown(opened, run.path, Standing.FAILED)
     assert "damaged" in page.standing._state._explanation.text()
     press(page, "Evaluate again")
-    engine = engine_of(opened)
     until(lambda: any(isinstance(one, messages.Judge) for one in engine.sent))
     asked = engine.last(messages.Judge)
     engine.tell(messages.Failed(asked.request, FailureKind.INPUT, say("The images are gone.")))
@@ -379,12 +380,12 @@ def test_figures_stay_where_the_image_folder_is_gone_and_nothing_can_be_left_out
 
 def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
     opened: Studio,
+    engine: FakeEngine,
     page: ClassifyEvaluation,
     images_folder: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    engine = engine_of(opened)
     press(page, "Predict")
     files = sorted(str(file) for file in images_folder.rglob("*.png"))[:3]
     page.predict.zone.paths_dropped.emit([Path(file) for file in files])

@@ -19,11 +19,6 @@ CLASSES = ("cat", "dog", "wren")
 
 
 @pytest.fixture
-def engine(qtbot: QtBot) -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
 def live(
     theme: Theme, engine: FakeEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> LivePrediction:

@@ -14,11 +14,6 @@ from studio.ui.theme import Theme
 
 
 @pytest.fixture
-def engine(qtbot: QtBot) -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
 def card(theme: Theme, engine: FakeEngine, qtbot: QtBot) -> MoreCard:
     made = MoreCard(theme, engine)
     qtbot.addWidget(made)

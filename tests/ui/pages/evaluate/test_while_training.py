@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from run_on_disk import run_on_disk
-from shown_window import shown_window
 
 from studio.app import Studio
 from studio.core.evaluation.epoch_answers import keep_epoch
@@ -32,17 +30,6 @@ from studio.ui.pages.evaluate.curves import Kind
 from studio.ui.pages.evaluate.mistakes_card import UNSURE
 from studio.ui.pages.evaluate.run_reader import Standing
 from studio.ui.widgets.chart.reading import Reading
-
-
-@pytest.fixture
-def engine() -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
-def studio(qapp: QApplication, engine: FakeEngine) -> Iterator[Studio]:
-    with shown_window(qapp, engine, warms_up=False) as made:
-        yield made
 
 
 @pytest.fixture

@@ -23,13 +23,6 @@ from studio.ui.pages.export.format_button import FormatButton
 from studio.ui.widgets.label import Label
 
 
-@pytest.fixture
-def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
-    studio.new_project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
-    return studio
-
-
 def _make_run(
     studio: Studio, name: str, backbone: str = "LeNet-5", outcome: str | None = "finished"
 ) -> Path:
@@ -57,11 +50,6 @@ def page(opened: Studio, qtbot: QtBot) -> ExportPage:
     return shown
 
 
-def _engine(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
-
-
 def _press(button: object) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
 
@@ -80,9 +68,8 @@ def test_without_a_run_it_points_to_training(opened: Studio, qtbot: QtBot) -> No
 
 
 def test_export_writes_where_it_is_told_and_shows_the_proof(
-    opened: Studio, page: ExportPage, tmp_path: Path
+    opened: Studio, engine: FakeEngine, page: ExportPage, tmp_path: Path
 ) -> None:
-    engine = _engine(opened)
     target = tmp_path / "out" / "tiny.h5"
     page._target.set_target(target)
     _press(page.export_button)
@@ -115,9 +102,8 @@ def test_export_writes_where_it_is_told_and_shows_the_proof(
 
 
 def test_lines_that_gave_other_answers_are_not_shown(
-    opened: Studio, page: ExportPage, tmp_path: Path
+    opened: Studio, engine: FakeEngine, page: ExportPage, tmp_path: Path
 ) -> None:
-    engine = _engine(opened)
     page._target.set_target(tmp_path / "tiny.h5")
     _press(page.export_button)
     command = engine.last(messages.Export)
@@ -173,33 +159,32 @@ def test_what_lies_there_already_is_told(page: ExportPage, tmp_path: Path) -> No
     assert not page._target._note.isVisible()
 
 
-def test_a_failure_goes_with_the_project(opened: Studio, page: ExportPage) -> None:
+def test_a_failure_goes_with_the_project(
+    opened: Studio, engine: FakeEngine, page: ExportPage
+) -> None:
     _press(page.export_button)
-    request = _engine(opened).last(messages.Export).request
-    _engine(opened).tell(
-        messages.Failed(request, messages.FailureKind.WORK, say("The disk is full."), "")
-    )
+    request = engine.last(messages.Export).request
+    engine.tell(messages.Failed(request, messages.FailureKind.WORK, say("The disk is full."), ""))
     opened.project.close()
     assert page._failure.isHidden()
 
 
 def test_a_failure_of_a_project_that_was_left_is_told_and_does_not_stay(
-    opened: Studio, page: ExportPage, tmp_path: Path, qtbot: QtBot
+    opened: Studio, engine: FakeEngine, page: ExportPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     _press(page.export_button)
-    request = _engine(opened).last(messages.Export).request
+    request = engine.last(messages.Export).request
     before = opened.project.project
     opened.new_project.create_from_folder(tiny_images.make_images(tmp_path / "others"))
     qtbot.waitUntil(lambda: opened.project.project is not before, timeout=10_000)
-    _engine(opened).tell(
-        messages.Failed(request, messages.FailureKind.WORK, say("The run is gone."), "")
-    )
+    engine.tell(messages.Failed(request, messages.FailureKind.WORK, say("The run is gone."), ""))
     assert page._failure.isHidden()
     assert opened.window.toast.text() == "The run is gone."
 
 
-def test_a_failure_is_shown_and_the_button_works_again(opened: Studio, page: ExportPage) -> None:
-    engine = _engine(opened)
+def test_a_failure_is_shown_and_the_button_works_again(
+    opened: Studio, engine: FakeEngine, page: ExportPage
+) -> None:
     _press(page.export_button)
     request = engine.last(messages.Export).request
     engine.tell(
@@ -211,8 +196,9 @@ def test_a_failure_is_shown_and_the_button_works_again(opened: Studio, page: Exp
     assert page.failure == ""
 
 
-def test_a_second_export_makes_a_history(opened: Studio, page: ExportPage) -> None:
-    engine = _engine(opened)
+def test_a_second_export_makes_a_history(
+    opened: Studio, engine: FakeEngine, page: ExportPage
+) -> None:
     for name in ("one.h5", "two.keras"):
         _press(page.export_button)
         request = engine.last(messages.Export).request
@@ -289,11 +275,10 @@ def _asked(page: ExportPage) -> ReplaceDialog:
     ("button", "written"), [("replace", "there.h5"), ("keep_both", "there-2.h5"), ("cancel", "")]
 )
 def test_replacing_a_file_asks(
-    opened: Studio, page: ExportPage, tmp_path: Path, button: str, written: str
+    opened: Studio, engine: FakeEngine, page: ExportPage, tmp_path: Path, button: str, written: str
 ) -> None:
     there = _there(page, tmp_path)
     dialog = _asked(page)
-    engine = _engine(opened)
     assert not any(isinstance(one, messages.Export) for one in engine.sent)
     getattr(dialog, button).click()
     sent = [Path(one.file).name for one in engine.sent if isinstance(one, messages.Export)]
@@ -302,9 +287,8 @@ def test_replacing_a_file_asks(
 
 
 def test_replacing_asks_straight_after_an_export_too(
-    opened: Studio, page: ExportPage, tmp_path: Path
+    opened: Studio, engine: FakeEngine, page: ExportPage, tmp_path: Path
 ) -> None:
-    engine = _engine(opened)
     page._target.set_target(tmp_path / "there.h5")
     _press(page.export_button)
     assert page._target._note.isHidden()
@@ -340,9 +324,8 @@ def test_a_format_that_rounds_is_not_said_to_give_the_same_answers(
 
 @pytest.mark.parametrize("is_in_view", [True, False])
 def test_an_export_outlives_a_change_of_language(
-    opened: Studio, page: ExportPage, tmp_path: Path, *, is_in_view: bool
+    opened: Studio, engine: FakeEngine, page: ExportPage, tmp_path: Path, *, is_in_view: bool
 ) -> None:
-    engine = _engine(opened)
     page._target.set_target(tmp_path / "tiny.h5")
     _press(page.export_button)
     request = engine.last(messages.Export).request

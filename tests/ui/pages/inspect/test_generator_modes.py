@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +9,10 @@ import pytest
 from autoencoding import folder_without_classes
 from coding_engine import SIZE, CodingEngine, decoded
 from inventing import invented_report
-from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 from run_on_disk import write_run
-from shown_window import shown_window
 
+from studio.app import Studio
 from studio.core.look.generated import Generated, GeneratedFacts
 from studio.core.look.mosaic import Place
 from studio.core.look.nearest import Nearest, NearestFacts
@@ -66,26 +64,23 @@ def engine() -> InventingEngine:
 
 
 @pytest.fixture
-def page(
-    qapp: QCoreApplication, engine: InventingEngine, qtbot: QtBot, tmp_path: Path
-) -> Iterator[InspectPage]:
+def page(studio: Studio, qtbot: QtBot, tmp_path: Path) -> InspectPage:
     """The page with a GAN that has been trained."""
-    with shown_window(qapp, engine) as studio:
-        photos = folder_without_classes(tmp_path / "photos")
-        studio.new_project.create_from_folder(photos, task="gan")
-        qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
-        assert studio.project.project is not None
-        run = RunFolder(write_run(studio.project.project.runs, studio.project.recipe, photos))
-        run.write_report(invented_report())
-        studio.run.load(run.path)
-        qtbot.waitUntil(lambda: studio.run.state.report is not None, timeout=5000)
-        studio.window.show_page("inspect")
-        made = studio.window.pages.page("inspect")
-        assert isinstance(made, InspectPage)
-        settle(made, qtbot)
-        made.stage.picture.group_chosen.emit(Group.LATENT)
-        settle(made, qtbot)
-        yield made
+    photos = folder_without_classes(tmp_path / "photos")
+    studio.new_project.create_from_folder(photos, task="gan")
+    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
+    assert studio.project.project is not None
+    run = RunFolder(write_run(studio.project.project.runs, studio.project.recipe, photos))
+    run.write_report(invented_report())
+    studio.run.load(run.path)
+    qtbot.waitUntil(lambda: studio.run.state.report is not None, timeout=5000)
+    studio.window.show_page("inspect")
+    made = studio.window.pages.page("inspect")
+    assert isinstance(made, InspectPage)
+    settle(made, qtbot)
+    made.stage.picture.group_chosen.emit(Group.LATENT)
+    settle(made, qtbot)
+    return made
 
 
 def settle(page: InspectPage, qtbot: QtBot) -> None:

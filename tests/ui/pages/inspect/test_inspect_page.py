@@ -1,6 +1,5 @@
 """The Inspect page with an engine that a test lets answer."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -8,12 +7,11 @@ import pytest
 from looking_engine import LookingEngine
 from msgspec.structs import replace
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from run_on_disk import write_run
-from shown_window import shown_window
 
 from studio.app import Studio
 from studio.core.base.sentences import say
@@ -33,21 +31,8 @@ from studio.ui.widgets.button import Button
 
 
 @pytest.fixture
-def studio(qapp: QCoreApplication) -> Iterator[Studio]:
-    with shown_window(qapp, LookingEngine()) as made:
-        yield made
-
-
-@pytest.fixture
-def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
-    studio.new_project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
-    return studio
-
-
-def engine_of(studio: Studio) -> LookingEngine:
-    assert isinstance(studio.client, LookingEngine)
-    return studio.client
+def engine() -> LookingEngine:
+    return LookingEngine()
 
 
 def show(studio: Studio) -> InspectPage:
@@ -97,9 +82,8 @@ def press(page: InspectPage, text: str) -> None:
 
 
 def test_without_a_run_the_installed_network_shows_its_first_filters(
-    opened: Studio, page: InspectPage
+    opened: Studio, engine: LookingEngine, page: InspectPage
 ) -> None:
-    engine = engine_of(opened)
     assert {look.of for look in engine.looks()} == {"EfficientNetLite0"}
     assert page.facts == "EfficientNetLite0, pretrained"
     assert page._network.layer() == page.stage.picture.title() == "conv1"
@@ -110,9 +94,8 @@ def test_without_a_run_the_installed_network_shows_its_first_filters(
 
 
 def test_pages_single_filters_and_input_channels(
-    opened: Studio, page: InspectPage, qtbot: QtBot
+    opened: Studio, engine: LookingEngine, page: InspectPage, qtbot: QtBot
 ) -> None:
-    engine = engine_of(opened)
     assert page.stage.picture._pages.text() == "0 to 127 of 300"
     press(page, "Next page")
     settled(page, qtbot)
@@ -167,9 +150,13 @@ def test_dead_filters_are_named_and_bars_say_length_or_how_far_each_moved(
 
 
 def test_maps_of_an_image_of_the_data_set_and_of_any_file(
-    opened: Studio, page: InspectPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    opened: Studio,
+    engine: LookingEngine,
+    page: InspectPage,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    engine = engine_of(opened)
     qtbot.waitUntil(lambda: bool(page._image._project))
     press(page, "Activations")
     settled(page, qtbot)
@@ -211,10 +198,9 @@ def test_a_layer_without_filters_shows_its_maps(page: InspectPage, qtbot: QtBot)
 
 
 def test_a_run_that_trains_is_looked_at_again_and_again_one_question_at_a_time(
-    opened: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    opened: Studio, engine: LookingEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("studio.ui.pages.inspect.looker.LIVE_MS", 20)
-    engine = engine_of(opened)
     opened.run.train(opened.project.recipe, opened.project.project)  # type: ignore[arg-type]
     qtbot.waitUntil(lambda: any(isinstance(one, messages.Train) for one in engine.sent))
     run = Path("/runs/today")
@@ -247,9 +233,8 @@ def test_a_run_that_trains_is_looked_at_again_and_again_one_question_at_a_time(
 
 
 def test_a_finished_run_shows_its_best_epoch_and_the_choice_of_others(
-    opened: Studio, qtbot: QtBot
+    opened: Studio, engine: LookingEngine, qtbot: QtBot
 ) -> None:
-    engine = engine_of(opened)
     project = opened.project.project
     assert project is not None
     recipe = replace(opened.project.recipe, name="tiny")
@@ -265,8 +250,9 @@ def test_a_finished_run_shows_its_best_epoch_and_the_choice_of_others(
     assert engine.looks()[-1].checkpoint == "start"
 
 
-def test_a_wait_can_be_cancelled_and_a_failure_tried_again(opened: Studio, qtbot: QtBot) -> None:
-    engine = engine_of(opened)
+def test_a_wait_can_be_cancelled_and_a_failure_tried_again(
+    opened: Studio, engine: LookingEngine, qtbot: QtBot
+) -> None:
     engine.answers_looks = False
     page = show(opened)
     message = page.stage.picture._message
@@ -298,7 +284,9 @@ def test_tiles_are_saved_as_a_picture_and_as_numbers(
         assert found["filters"].shape == (3, 3, 2, 128)
 
 
-def test_a_trained_network_is_looked_into_without_a_project(studio: Studio, qtbot: QtBot) -> None:
+def test_a_trained_network_is_looked_into_without_a_project(
+    studio: Studio, engine: LookingEngine, qtbot: QtBot
+) -> None:
     start = studio.window.pages.page("start")
     assert isinstance(start, StartPage)
     start.try_card.look.click()
@@ -308,15 +296,17 @@ def test_a_trained_network_is_looked_into_without_a_project(studio: Studio, qtbo
     settled(page, qtbot)
     press(page, "Activations")
     settled(page, qtbot)
-    (asked,) = [one for one in engine_of(studio).views() if isinstance(one, Activations)]
+    (asked,) = [one for one in engine.views() if isinstance(one, Activations)]
     assert Path(asked.image).name == "coffee.png"
     assert not studio.window.rail.item("train").isEnabled()
 
 
-def test_a_model_file_is_opened(page: InspectPage, opened: Studio, qtbot: QtBot) -> None:
+def test_a_model_file_is_opened(
+    page: InspectPage, opened: Studio, engine: LookingEngine, qtbot: QtBot
+) -> None:
     page._network.file_chosen.emit("/models/own.keras")
     settled(page, qtbot)
-    assert engine_of(opened).looks()[-1].of == "/models/own.keras"
+    assert engine.looks()[-1].of == "/models/own.keras"
     assert page.facts == "own.keras"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +9,10 @@ import pytest
 from autoencoding import folder_without_classes, open_autoencoder, restored_report
 from coding_engine import CodingEngine, decoded
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 from run_on_disk import write_run
-from shown_window import shown_window
 
+from studio.app import Studio
 from studio.core.look.codes import Codes
 from studio.core.look.generated import Generated
 from studio.core.look.restored import Restored
@@ -37,27 +35,22 @@ def engine() -> CodingEngine:
 
 
 @pytest.fixture
-def page(
-    qapp: QCoreApplication, engine: CodingEngine, qtbot: QtBot, tmp_path: Path
-) -> Iterator[InspectPage]:
+def page(studio: Studio, qtbot: QtBot, tmp_path: Path) -> InspectPage:
     """The page with a variational autoencoder of 24 images, whose second number is idle."""
-    with shown_window(qapp, engine) as studio:
-        photos = folder_without_classes(tmp_path / "photos")
-        open_autoencoder(studio, photos, qtbot)
-        assert studio.project.project is not None
-        own = studio.project.recipe
-        table = replace(own.autoencoder, kind="variational", code=2)
-        run = RunFolder(
-            write_run(studio.project.project.runs, replace(own, autoencoder=table), photos)
-        )
-        run.write_report(restored_report(kl_dimensions=KL))
-        studio.run.load(run.path)
-        qtbot.waitUntil(lambda: studio.run.state.report is not None, timeout=5000)
-        studio.window.show_page("inspect")
-        made = studio.window.pages.page("inspect")
-        assert isinstance(made, InspectPage)
-        settle(made, qtbot)
-        yield made
+    photos = folder_without_classes(tmp_path / "photos")
+    open_autoencoder(studio, photos, qtbot)
+    assert studio.project.project is not None
+    own = studio.project.recipe
+    table = replace(own.autoencoder, kind="variational", code=2)
+    run = RunFolder(write_run(studio.project.project.runs, replace(own, autoencoder=table), photos))
+    run.write_report(restored_report(kl_dimensions=KL))
+    studio.run.load(run.path)
+    qtbot.waitUntil(lambda: studio.run.state.report is not None, timeout=5000)
+    studio.window.show_page("inspect")
+    made = studio.window.pages.page("inspect")
+    assert isinstance(made, InspectPage)
+    settle(made, qtbot)
+    return made
 
 
 def settle(page: InspectPage, qtbot: QtBot) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -10,11 +9,10 @@ import numpy as np
 import pytest
 from fake_camera import FakeCamera
 from looking_engine import LookingEngine
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
-from shown_window import shown_window
 
+from studio.app import Studio
 from studio.core.look.activations import Activations
 from studio.core.look.deconvnet import Deconvnet
 from studio.core.look.embedding import Embedding
@@ -47,14 +45,13 @@ def engine() -> LookingEngine:
 
 
 @pytest.fixture
-def page(qapp: QCoreApplication, engine: LookingEngine, qtbot: QtBot) -> Iterator[InspectPage]:
+def page(studio: Studio, qtbot: QtBot) -> InspectPage:
     """The page without a project, showing photographs to the network that is always there."""
-    with shown_window(qapp, engine) as studio:
-        studio.window.show_page("inspect")
-        made = studio.window.pages.page("inspect")
-        assert isinstance(made, InspectPage)
-        settle(made, qtbot)
-        yield made
+    studio.window.show_page("inspect")
+    made = studio.window.pages.page("inspect")
+    assert isinstance(made, InspectPage)
+    settle(made, qtbot)
+    return made
 
 
 @pytest.fixture

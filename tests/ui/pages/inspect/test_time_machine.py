@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from looking_engine import LookingEngine
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from run_on_disk import write_run
-from shown_window import shown_window
 
 from studio.app import Studio
 from studio.core.base.sentences import say
@@ -30,12 +28,6 @@ KEPT = (1, 2, 4, 6)
 @pytest.fixture
 def engine() -> LookingEngine:
     return LookingEngine()
-
-
-@pytest.fixture
-def studio(qapp: QCoreApplication, engine: LookingEngine) -> Iterator[Studio]:
-    with shown_window(qapp, engine) as made:
-        yield made
 
 
 @pytest.fixture

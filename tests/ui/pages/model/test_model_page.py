@@ -44,11 +44,6 @@ def page(studio: Studio, images_folder: Path, qtbot: QtBot) -> ModelPage:
     return shown
 
 
-def _engine(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
-
-
 def _press_preset(page: ModelPage, key: str) -> None:
     chip = next(chip for chip in page.layers.findChildren(Chip) if chip.key == key)
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
@@ -140,9 +135,8 @@ def test_advice_is_shown_and_its_fix_mends_the_recipe(studio: Studio, page: Mode
 
 
 def test_weights_are_fetched_with_progress_and_can_be_cancelled(
-    studio: Studio, page: ModelPage, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, page: ModelPage, qtbot: QtBot
 ) -> None:
-    engine = _engine(studio)
     studio.project.set_recipe(_pretrained(studio.project.recipe), "backbone")
     box = page.findChildren(WeightsBox)[0]
     assert box.isVisible()
@@ -167,8 +161,9 @@ def test_a_download_that_was_cut_off_goes_on(studio: Studio, page: ModelPage) ->
     assert box._download.text() == "Continue download"
 
 
-def test_a_failed_download_says_what_to_do(studio: Studio, page: ModelPage) -> None:
-    engine = _engine(studio)
+def test_a_failed_download_says_what_to_do(
+    studio: Studio, engine: FakeEngine, page: ModelPage
+) -> None:
     studio.project.set_recipe(_pretrained(studio.project.recipe), "backbone")
     box = page.findChildren(WeightsBox)[0]
     box.fetch()
@@ -184,9 +179,12 @@ def test_a_failed_download_says_what_to_do(studio: Studio, page: ModelPage) -> N
 
 
 def test_a_network_that_cannot_be_built_says_why(
-    studio: Studio, page: ModelPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    studio: Studio,
+    engine: FakeEngine,
+    page: ModelPage,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    engine = _engine(studio)
     reason = say("VGG16 needs images of at least 32 pixels.")
 
     def answer(command: messages.AnyCommand) -> None:
@@ -291,10 +289,13 @@ def _many_layers(count: int = 60) -> tuple[Layer, ...]:
 
 
 def test_the_layers_are_shown_from_the_top(
-    studio: Studio, page: ModelPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    studio: Studio,
+    engine: FakeEngine,
+    page: ModelPage,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Also after another backbone, a search and a preset that trains what is in view."""
-    engine = _engine(studio)
 
     def answer(command: messages.AnyCommand) -> None:
         if isinstance(command, messages.Describe):
@@ -351,9 +352,9 @@ def test_how_many_epochs_are_kept_is_set_beside_what_they_take(
 
 
 def test_devices_are_set_where_a_computer_has_several(
-    studio: Studio, page: ModelPage, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, page: ModelPage, qtbot: QtBot
 ) -> None:
-    row, engine = page.stages.devices, _engine(studio)
+    row = page.stages.devices
     assert not row.isVisibleTo(page)  # this computer has one
     assert engine._device is not None
     engine._device = replace(engine._device, count=3)
@@ -467,7 +468,8 @@ def test_what_was_not_taken_goes_with_its_stage_and_its_project(
 
 def _pretrained_vgg(studio: Studio, page: ModelPage, qtbot: QtBot) -> None:
     """Let the page show a network of blocks with learned weights."""
-    engine = _engine(studio)
+    engine = studio.client
+    assert isinstance(engine, FakeEngine)
     inner = engine._answer
 
     def answer(command: messages.AnyCommand) -> None:

@@ -28,11 +28,13 @@ LARGE = ModelInput(96, 80, 1, "-1..1")
 
 @pytest.fixture
 def page(
-    studio: Studio, images_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    studio: Studio,
+    engine: FakeEngine,
+    images_folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> ModelPage:
     """The page with a project whose backbone is a file of four layers."""
-    engine = studio.client
-    assert isinstance(engine, FakeEngine)
     usual = engine._answer
 
     def answer(command: messages.AnyCommand) -> None:

@@ -88,14 +88,13 @@ def test_runs_are_listed_with_state_and_accuracy(
 
 
 def test_cut_off_run_goes_on(
-    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:
     run = run_on_disk(opened, images_folder, 1, None)
     page = shown(studio, qtbot, 1)
     choose(page, run)
     page.card.button(RunAction.RESUME).click()
-    assert isinstance(studio.client, FakeEngine)
-    resume = studio.client.last(Resume)
+    resume = engine.last(Resume)
     assert isinstance(resume, Resume)
     assert resume.run == str(run)
     assert studio.window.pages.current_key == "train"
@@ -130,14 +129,13 @@ def test_run_to_export_is_taken_along(
 
 
 def test_running_one_is_marked_and_no_other_can_go_on(
-    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:
     cut = run_on_disk(opened, images_folder, 1, None)
     shown(studio, qtbot, 1)
     studio.run.train(studio.project.recipe, opened)
     running = run_on_disk(opened, images_folder, 1, None)
-    assert isinstance(studio.client, FakeEngine)
-    studio.client.begin_run(running)
+    engine.begin_run(running)
     page = shown(studio, qtbot, 2)
     qtbot.waitUntil(lambda: text(page, running, "status") == "Running", timeout=5000)
     choose(page, cut)
@@ -146,6 +144,7 @@ def test_running_one_is_marked_and_no_other_can_go_on(
 
 def test_a_training_run_that_is_filtered_away_is_not_looked_for_at_each_step(
     studio: Studio,
+    engine: FakeEngine,
     opened: Project,
     images_folder: Path,
     qtbot: QtBot,
@@ -154,17 +153,16 @@ def test_a_training_run_that_is_filtered_away_is_not_looked_for_at_each_step(
     run_on_disk(opened, images_folder, 1, "finished")
     running = run_on_disk(opened, images_folder, 1, None)
     page = shown(studio, qtbot, 2)
-    assert isinstance(studio.client, FakeEngine)
     studio.run.train(studio.project.recipe, opened)
-    studio.client.begin_run(running)
+    engine.begin_run(running)
     qtbot.waitUntil(lambda: text(page, running, "status") == "Running", timeout=5000)
     page.filter.status.set_value("finished")
     page.filter._on_changed()
     assert listed(page) == [run.path for run in page.rows.listed if run.path != str(running)]
     looks = []
     monkeypatch.setattr(RunsPage, "_read", lambda _page: looks.append(1))
-    studio.client.train_epoch(1)
-    studio.client.train_epoch(2)
+    engine.train_epoch(1)
+    engine.train_epoch(2)
     assert studio.run.state.epoch == 2
     assert looks == []
 
@@ -203,7 +201,7 @@ def test_newest_run_is_loaded_with_the_project(
 
 
 def test_finished_run_is_trained_longer(
-    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:
     run = run_on_disk(opened, images_folder, 1, "finished")
     page = shown(studio, qtbot, 1)
@@ -215,8 +213,7 @@ def test_finished_run_is_trained_longer(
     dialog.count.setText("7")
     dialog.count.editingFinished.emit()
     dialog.train.click()
-    assert isinstance(studio.client, FakeEngine)
-    resume = studio.client.last(Resume)
+    resume = engine.last(Resume)
     assert isinstance(resume, Resume)
     assert (resume.run, resume.more_epochs) == (str(run), 7)
     assert studio.window.pages.current_key == "train"
@@ -453,7 +450,7 @@ def test_the_run_that_is_shown_is_deleted_and_shown_again(
 
 
 def test_a_paused_run_is_kept_by_one_click(
-    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:
     run = run_on_disk(opened, images_folder, 1, None)
     RunFolder(run).log("paused")
@@ -462,12 +459,11 @@ def test_a_paused_run_is_kept_by_one_click(
     assert text(page, run, "epochs").startswith("1 / ")
     choose(page, run)
     page.card.button(RunAction.KEEP).click()
-    assert isinstance(studio.client, FakeEngine)
-    keep = studio.client.last(Keep)
+    keep = engine.last(Keep)
     assert isinstance(keep, Keep)
     assert keep.run == str(run)
-    studio.client.begin_run(run)
-    studio.client.end_run(run, "stopped")
+    engine.begin_run(run)
+    engine.end_run(run, "stopped")
     assert studio.run.state.status is Status.STOPPED
 
 

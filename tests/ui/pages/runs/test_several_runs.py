@@ -62,11 +62,6 @@ def names(page: RunsPage) -> list[str]:
     return [run.name for run in page.rows.runs]
 
 
-def engine_of(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
-
-
 # --- finding --------------------------------------------------------------------------------
 
 
@@ -251,13 +246,18 @@ def ensemble_of(page: RunsPage, qtbot: QtBot, *runs: Path) -> EnsembleDialog:
 
 
 def test_figures_of_an_ensemble_from_what_the_runs_have_kept(
-    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot, tmp_path: Path
+    studio: Studio,
+    engine: FakeEngine,
+    opened: Project,
+    images_folder: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
 ) -> None:
     runs = [named(opened, images_folder, name) for name in ("A", "B")]
     page = shown(studio, qtbot, 2)
     dialog = ensemble_of(page, qtbot, *runs)
     qtbot.waitUntil(lambda: dialog.report is not None, timeout=5000)
-    assert not [sent for sent in engine_of(studio).sent if isinstance(sent, PoolRuns)]
+    assert not [sent for sent in engine.sent if isinstance(sent, PoolRuns)]
     rows = [[cell.text for cell in row] for row in dialog.table.cells]
     assert [row[0] for row in rows] == ["1  A", "2  B", "Together"]
     assert [cell.text for cell in dialog.agreement.cells[0]][1:] == ["100.0\N{NO-BREAK SPACE}%"] * 2
@@ -265,28 +265,33 @@ def test_figures_of_an_ensemble_from_what_the_runs_have_kept(
     dialog.methods._buttons["vote"].click()
     qtbot.waitUntil(lambda: dialog.report is not None and dialog.report.method == "vote")
     dialog.write(tmp_path / "vote.h5")
-    asked = engine_of(studio).last(ExportEnsemble)
+    asked = engine.last(ExportEnsemble)
     assert isinstance(asked, ExportEnsemble)
     assert asked.is_vote
-    engine_of(studio).tell(messages.CancelDone(asked.request))
+    engine.tell(messages.CancelDone(asked.request))
     dialog.methods._buttons["mean"].click()
     dialog.greedy.click()
     qtbot.waitUntil(lambda: dialog.report is not None and bool(dialog.report.greedy))
     assert "Chosen one after the other" in dialog.text()
     assert dialog.export.isEnabled()
     dialog.write(tmp_path / "both.h5")
-    asked = engine_of(studio).last(ExportEnsemble)
+    asked = engine.last(ExportEnsemble)
     assert isinstance(asked, ExportEnsemble)
     assert (asked.file, asked.is_vote) == (str(tmp_path / "both.h5"), False)
     assert sum(asked.weights) == pytest.approx(1)
     certificate = Certificate(asked.file, 16, 1e-7, True, "Keras 3.15.1", 1000)
-    engine_of(studio).tell(messages.Exported(asked.request, certificate))
+    engine.tell(messages.Exported(asked.request, certificate))
     qtbot.waitUntil(lambda: "both.h5 was reloaded" in dialog.text())
     dialog.close()
 
 
 def test_a_member_that_is_deleted_meanwhile_takes_nothing_along(
-    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot, tmp_path: Path
+    studio: Studio,
+    engine: FakeEngine,
+    opened: Project,
+    images_folder: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
 ) -> None:
     runs = [named(opened, images_folder, name) for name in ("A", "B")]
     page = shown(studio, qtbot, 2)
@@ -297,22 +302,27 @@ def test_a_member_that_is_deleted_meanwhile_takes_nothing_along(
     dialog.methods._buttons["weighted"].click()  # what was read is still known
     qtbot.waitUntil(lambda: dialog.report is not None and dialog.report.method == "weighted")
     dialog.write(tmp_path / "both.h5")
-    gone = engine_of(studio).last(ExportEnsemble)
+    gone = engine.last(ExportEnsemble)
     assert isinstance(gone, ExportEnsemble)
     sentence = say("{run} was not found.", run=str(runs[1]))
-    engine_of(studio).tell(messages.Failed(gone.request, messages.FailureKind.INPUT, sentence))
+    engine.tell(messages.Failed(gone.request, messages.FailureKind.INPUT, sentence))
     qtbot.waitUntil(lambda: "was not found" in dialog.text())
     assert [row[0].text for row in dialog.table.cells] == ["1  A", "2  B", "Together"]
     studio.project.undo()
     qtbot.waitUntil(lambda: len(page.rows.listed) == 2, timeout=5000)
     assert dialog.export.isEnabled()
     dialog.write(tmp_path / "both.h5")
-    assert engine_of(studio).last(ExportEnsemble) is not gone
+    assert engine.last(ExportEnsemble) is not gone
     dialog.close()
 
 
 def test_the_engine_asks_the_runs_where_they_have_kept_nothing(
-    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot, tmp_path: Path
+    studio: Studio,
+    engine: FakeEngine,
+    opened: Project,
+    images_folder: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
 ) -> None:
     runs = [named(opened, images_folder, name) for name in ("A", "B")]
     members = kept_members(runs)
@@ -320,13 +330,13 @@ def test_the_engine_asks_the_runs_where_they_have_kept_nothing(
     RunFolder(runs[1]).predictions_file.unlink()
     page = shown(studio, qtbot, 2)
     dialog = ensemble_of(page, qtbot, *runs)
-    sent = engine_of(studio).sent
+    sent = engine.sent
     qtbot.waitUntil(lambda: any(isinstance(one, PoolRuns) for one in sent), timeout=5000)
     assert "Asking the runs" in dialog.text()
-    asked = engine_of(studio).last(PoolRuns)
+    asked = engine.last(PoolRuns)
     assert isinstance(asked, PoolRuns)
     assert asked.runs == tuple(map(str, runs))
-    engine_of(studio).tell(messages.Pooled(asked.request, str(tmp_path / "pool.npz")))
+    engine.tell(messages.Pooled(asked.request, str(tmp_path / "pool.npz")))
     qtbot.waitUntil(lambda: dialog.report is not None, timeout=5000)
     dialog.close()
 
@@ -362,7 +372,7 @@ def test_what_is_said_of_runs_goes_with_their_project(
 
 
 def test_more_runs_with_other_seeds_are_trained_one_after_the_other(
-    studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:
     run = named(opened, images_folder, "A", seed=11)
     page = shown(studio, qtbot, 1)
@@ -373,7 +383,7 @@ def test_more_runs_with_other_seeds_are_trained_one_after_the_other(
     dialog.count.setText("2")
     dialog.count.editingFinished.emit()
     dialog.train.click()
-    asked = engine_of(studio).last(Train)
+    asked = engine.last(Train)
     assert isinstance(asked, Train)
     assert (asked.recipe.seed, asked.recipe.split_seed) == (12, 11)
     assert [queued.recipe.name for queued in studio.queue.runs] == ["A, seed 12", "A, seed 13"]
@@ -382,6 +392,7 @@ def test_more_runs_with_other_seeds_are_trained_one_after_the_other(
 
 def test_figures_are_written_for_tensorboard(
     studio: Studio,
+    engine: FakeEngine,
     opened: Project,
     images_folder: Path,
     qtbot: QtBot,
@@ -393,9 +404,9 @@ def test_figures_are_written_for_tensorboard(
     ticked(page, run)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     page.ticked.button(TickedAction.TENSORBOARD).click()
-    asked = engine_of(studio).last(WriteEvents)
+    asked = engine.last(WriteEvents)
     assert isinstance(asked, WriteEvents)
     assert (asked.runs, asked.folder) == ((str(run),), str(tmp_path))
-    engine_of(studio).tell(messages.EventsWritten(asked.request, asked.folder, 1))
+    engine.tell(messages.EventsWritten(asked.request, asked.folder, 1))
     qtbot.waitUntil(page._events.isVisible, timeout=5000)
     assert f'tensorboard --logdir "{tmp_path}"' in page._events.text()

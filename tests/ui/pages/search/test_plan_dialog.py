@@ -108,15 +108,13 @@ def test_a_method_that_the_fields_forbid_says_why_and_is_not_taken(
 
 
 def test_start_begins_what_was_planned(
-    dialog: PlanSearchDialog, opened: Studio, qtbot: QtBot
+    dialog: PlanSearchDialog, opened: Studio, engine: FakeEngine, qtbot: QtBot
 ) -> None:
     vary_field(opened.project, "model.dropout", (0.1, 0.2))
     dialog.at_once.set_value(2)
     recipe = opened.project.recipe
     with qtbot.waitSignal(dialog.begun):
         dialog.start.click()
-    engine = opened.client
-    assert isinstance(engine, FakeEngine)
     sent = engine.last(BeginSearch)
     assert (sent.recipe, sent.parallel) == (recipe, 2)
     assert opened.search.is_active
@@ -203,7 +201,9 @@ def test_a_read_only_project_can_be_looked_at(opened: Studio, qtbot: QtBot) -> N
     other.release()
 
 
-def test_a_cluster_decides_how_many_train_at_once(dialog: PlanSearchDialog, opened: Studio) -> None:
+def test_a_cluster_decides_how_many_train_at_once(
+    dialog: PlanSearchDialog, opened: Studio, engine: FakeEngine
+) -> None:
     vary_field(opened.project, "model.dropout", Span(low=0.0, high=0.2, step=0.1))
     assert not dialog.at_once.isHidden()
     assert dialog.place() == ""
@@ -211,6 +211,5 @@ def test_a_cluster_decides_how_many_train_at_once(dialog: PlanSearchDialog, open
     assert not dialog.at_once.isVisibleTo(dialog)
     assert "lab-1:6379" in dialog.place()
     dialog.start.click()
-    assert isinstance(opened.client, FakeEngine)
-    asked = opened.client.last(BeginSearch)
+    asked = engine.last(BeginSearch)
     assert (asked.cluster, asked.parallel) == ("lab-1:6379", 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from fake_engine import FakeEngine
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -23,19 +22,6 @@ from studio.ui.pages.search.plan_dialog import PlanSearchDialog
 from studio.ui.pages.search.search_dialog import SearchDialog
 
 GLUE = "\N{NO-BREAK SPACE}"
-
-
-@pytest.fixture
-def engine(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
-
-
-@pytest.fixture
-def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
-    studio.new_project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
-    return studio
 
 
 def dialog_of(studio: Studio) -> SearchDialog:

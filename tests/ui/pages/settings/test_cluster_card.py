@@ -40,11 +40,10 @@ def asked(studio: Studio, card: ClusterCard, address: str) -> tuple[FakeEngine, 
 
 
 def test_the_address_is_remembered_and_what_is_none_is_said(
-    studio: Studio, card: ClusterCard
+    studio: Studio, engine: FakeEngine, card: ClusterCard
 ) -> None:
     card.test.click()
-    assert isinstance(studio.client, FakeEngine)
-    assert not any(isinstance(command, TryCluster) for command in studio.client.sent)
+    assert not any(isinstance(command, TryCluster) for command in engine.sent)
     card.address.setText("lab")
     assert not card.address.finish()
     assert "HOST:PORT" in card.address.problem()

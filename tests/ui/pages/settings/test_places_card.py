@@ -94,10 +94,13 @@ def test_the_cache_is_emptied_and_says_how_much_that_was(
 
 
 def test_the_cache_is_never_emptied_while_a_run_needs_it(
-    studio: Studio, places: PlacesCard, images_folder: Path, qtbot: QtBot, tmp_path: Path
+    studio: Studio,
+    engine: FakeEngine,
+    places: PlacesCard,
+    images_folder: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
 ) -> None:
-    engine = studio.client
-    assert isinstance(engine, FakeEngine)
     make_project(studio, images_folder, qtbot)
     assert studio.project.project is not None
     studio.run.train(studio.project.recipe, studio.project.project)

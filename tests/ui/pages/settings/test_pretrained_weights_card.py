@@ -23,11 +23,6 @@ def card(studio: Studio) -> WeightsCard:
     return page.weights
 
 
-def engine_of(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
-
-
 def choose(card: WeightsCard, name: str) -> int:
     row = next(at for at, each in enumerate(card.rows.rows) if each.name == name)
     card.table.selectRow(row)
@@ -49,13 +44,13 @@ def test_each_backbone_has_a_clear_state(card: WeightsCard) -> None:
 
 
 def test_a_download_shows_its_progress_and_can_be_cancelled(
-    studio: Studio, card: WeightsCard, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, card: WeightsCard, qtbot: QtBot
 ) -> None:
     choose(card, "VGG16")
     card.download.click()
-    asked = engine_of(studio).last(messages.FetchWeights)
+    asked = engine.last(messages.FetchWeights)
     assert asked.backbone == "VGG16"
-    engine_of(studio).tell(messages.Progress(asked.request, messages.Phase.FETCHING, 1, 4))
+    engine.tell(messages.Progress(asked.request, messages.Phase.FETCHING, 1, 4))
     assert card._bar.share() == 0.25
     assert card._bar.isVisibleTo(card)
     assert not card.import_folder.isVisibleTo(card)
@@ -65,12 +60,12 @@ def test_a_download_shows_its_progress_and_can_be_cancelled(
 
 
 def test_a_download_outlives_a_change_of_language(
-    studio: Studio, card: WeightsCard, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, card: WeightsCard, qtbot: QtBot
 ) -> None:
     choose(card, "VGG16")
     card.download.click()
-    request = engine_of(studio).last(messages.FetchWeights).request
-    engine_of(studio).tell(messages.Progress(request, messages.Phase.FETCHING, 1, 4))
+    request = engine.last(messages.FetchWeights).request
+    engine.tell(messages.Progress(request, messages.Phase.FETCHING, 1, 4))
     studio.window.pages.rebuild()
     page = studio.window.pages.page("settings")
     assert isinstance(page, SettingsPage)
@@ -81,7 +76,7 @@ def test_a_download_outlives_a_change_of_language(
     assert not again.download.isVisibleTo(again)
     again.cancel.click()
     qtbot.waitUntil(lambda: again.download.isVisibleTo(again), timeout=2000)
-    assert engine_of(studio).last(messages.Cancel).request == request
+    assert engine.last(messages.Cancel).request == request
 
 
 def test_a_download_that_was_cut_off_says_what_is_here(card: WeightsCard) -> None:
@@ -98,29 +93,29 @@ def test_a_download_that_was_cut_off_says_what_is_here(card: WeightsCard) -> Non
 
 
 def test_what_arrived_is_shown_at_once(
-    studio: Studio, card: WeightsCard, monkeypatch: pytest.MonkeyPatch
+    studio: Studio, engine: FakeEngine, card: WeightsCard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choose(card, "VGG16")
     here = card.rows.here
     card.take("stick")
-    asked = engine_of(studio).last(messages.ImportWeights)
+    asked = engine.last(messages.ImportWeights)
     assert asked.path == "stick"
     monkeypatch.setattr(weight_files, "standing", lambda _row: Standing.HERE)
     problem = say("old.h5 is not the published file.")
-    engine_of(studio).tell(
-        messages.WeightsExchanged(asked.request, ("VGG16",), (), (problem,), unknown=1)
-    )
+    engine.tell(messages.WeightsExchanged(asked.request, ("VGG16",), (), (problem,), unknown=1))
     assert card.rows.here == len(card.rows.rows) > here
     assert not card.download.isEnabled()
     assert card._result.isVisibleTo(card)
     assert card._result.text() == str(problem)
 
 
-def test_a_failure_stays_until_the_next_try(studio: Studio, card: WeightsCard) -> None:
+def test_a_failure_stays_until_the_next_try(
+    studio: Studio, engine: FakeEngine, card: WeightsCard
+) -> None:
     card.give("room")
-    asked = engine_of(studio).last(messages.ExportWeights)
+    asked = engine.last(messages.ExportWeights)
     reason = say("The disk is full.")
-    engine_of(studio).tell(messages.Failed(asked.request, messages.FailureKind.WORK, reason))
+    engine.tell(messages.Failed(asked.request, messages.FailureKind.WORK, reason))
     assert card._result.text() == str(reason)
     card.give("another room")
     assert not card._result.isVisibleTo(card)

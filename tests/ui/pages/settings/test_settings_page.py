@@ -35,10 +35,8 @@ def test_language_is_remembered(studio: Studio, page: SettingsPage) -> None:
 
 
 def test_engine_can_be_checked_and_restarted(
-    studio: Studio, page: SettingsPage, qtbot: QtBot
+    studio: Studio, engine: FakeEngine, page: SettingsPage, qtbot: QtBot
 ) -> None:
-    engine = studio.client
-    assert isinstance(engine, FakeEngine)
     page.engine.check.click()
     qtbot.waitUntil(lambda: "No GPU" in page.engine.lines.text(), timeout=3000)
     assert isinstance(engine.last(Check), Check)

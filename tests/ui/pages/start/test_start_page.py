@@ -129,6 +129,7 @@ def test_recent_projects_say_what_became_of_them(
 
 def test_badge_goes_on_with_the_run(
     studio: Studio,
+    engine: FakeEngine,
     page: StartPage,
     make_project: Callable[[str], Project],
     images_folder: Path,
@@ -139,8 +140,6 @@ def test_badge_goes_on_with_the_run(
     studio.settings.add_recent(cut.folder)
     qtbot.waitUntil(lambda: bool(page.recent.rows), timeout=5000)
     page.recent.rows[0].badge.click()
-    engine = studio.client
-    assert isinstance(engine, FakeEngine)
     qtbot.waitUntil(lambda: any(isinstance(one, Resume) for one in engine.sent), timeout=5000)
     resume = engine.last(Resume)
     assert isinstance(resume, Resume)
@@ -176,6 +175,7 @@ def test_project_with_a_damaged_recipe_is_listed_and_says_why(
 
 def test_badge_of_a_project_that_another_window_has_resumes_nothing(
     studio: Studio,
+    engine: FakeEngine,
     page: StartPage,
     make_project: Callable[[str], Project],
     images_folder: Path,
@@ -189,8 +189,7 @@ def test_badge_of_a_project_that_another_window_has_resumes_nothing(
     qtbot.waitUntil(lambda: bool(page.recent.rows), timeout=5000)
     page.recent.rows[0].badge.click()
     qtbot.waitUntil(lambda: studio.project.read_only is not None, timeout=5000)
-    assert isinstance(studio.client, FakeEngine)
-    assert not any(isinstance(one, Resume) for one in studio.client.sent)
+    assert not any(isinstance(one, Resume) for one in engine.sent)
     assert not studio.run.state.status.is_alive
     other.release()
 
@@ -264,12 +263,10 @@ def paused(
 
 
 def test_a_paused_run_is_kept_from_here(
-    studio: Studio, paused: tuple[RecentRow, Path], qtbot: QtBot
+    studio: Studio, engine: FakeEngine, paused: tuple[RecentRow, Path], qtbot: QtBot
 ) -> None:
     row, run = paused
     row.actions_beside[RunAction.KEEP].click()
-    engine = studio.client
-    assert isinstance(engine, FakeEngine)
     qtbot.waitUntil(lambda: any(isinstance(one, Keep) for one in engine.sent), timeout=5000)
     assert engine.last(Keep) == Keep(str(run), request=engine.training)
     assert studio.window.pages.current_key == "train"

@@ -69,7 +69,7 @@ def test_runs_are_compared_that_differ_in_the_code_alone(
 
 
 def test_missing_sizes_are_trained_one_after_the_other_and_can_be_stopped(
-    opened: Studio, photos: Path, tmp_path: Path, qtbot: QtBot
+    opened: Studio, engine: FakeEngine, photos: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     run = trained(opened, photos, opened.project.recipe, 0.02)
     opened.run.load(run.path)
@@ -89,8 +89,6 @@ def test_missing_sizes_are_trained_one_after_the_other_and_can_be_stopped(
     assert dialog.start.text() == "Train 5 runs"
     assert dialog.text().startswith("About ")
     dialog.start.click()
-    engine = opened.client
-    assert isinstance(engine, FakeEngine)
     codes = [one.recipe.autoencoder.code for one in engine.sent if isinstance(one, Train)]
     assert codes == [opened.queue.runs[0].recipe.autoencoder.code]
     assert dialog.text() == f"Training 1 of 5: a code of {codes[0]} numbers."

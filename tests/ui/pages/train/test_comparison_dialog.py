@@ -24,13 +24,6 @@ from studio.ui.pages.train.comparison_dialog import ComparisonDialog
 
 
 @pytest.fixture
-def opened(studio: Studio, images_folder: Path, qtbot: QtBot) -> Studio:
-    studio.new_project.create_from_folder(images_folder)
-    qtbot.waitUntil(lambda: bool(studio.network.layers and studio.images.split), timeout=10_000)
-    return studio
-
-
-@pytest.fixture
 def dialog(opened: Studio, qtbot: QtBot) -> ComparisonDialog:
     opened.window.menus.action("compare").trigger()
     found = opened.window.findChild(ComparisonDialog)
@@ -91,7 +84,7 @@ def test_the_dialog_is_opened_once(dialog: ComparisonDialog, opened: Studio) -> 
 
 
 def test_a_question_is_trained_in_order_with_its_budget_said_before(
-    dialog: ComparisonDialog, opened: Studio, images_folder: Path, qtbot: QtBot
+    dialog: ComparisonDialog, opened: Studio, engine: FakeEngine, images_folder: Path, qtbot: QtBot
 ) -> None:
     comparison = ask(dialog, "augmentation", qtbot)
     assert [row.name for row in dialog.plot.rows] == ["Without augmentation", "With augmentation"]
@@ -101,8 +94,6 @@ def test_a_question_is_trained_in_order_with_its_budget_said_before(
     dialog.repeats.value_changed.emit(2)
     qtbot.waitUntil(lambda: dialog.start.text() == "Train 4 runs", timeout=5000)
     dialog.start.click()
-    engine = opened.client
-    assert isinstance(engine, FakeEngine)
     for number, accuracy in enumerate((0.7, 0.8, 0.72, 0.83)):
         qtbot.waitUntil(
             lambda: sum(isinstance(one, Train) for one in engine.sent) == number + 1,  # noqa: B023
@@ -125,12 +116,11 @@ def test_a_question_is_trained_in_order_with_its_budget_said_before(
 
 
 def test_a_failure_is_a_row_with_its_reason_and_the_next_run_begins(
-    dialog: ComparisonDialog, opened: Studio, images_folder: Path, qtbot: QtBot
+    dialog: ComparisonDialog, opened: Studio, engine: FakeEngine, images_folder: Path, qtbot: QtBot
 ) -> None:
     ask(dialog, "augmentation", qtbot)
     dialog.start.click()
-    engine, project = opened.client, opened.project.project
-    assert isinstance(engine, FakeEngine)
+    project = opened.project.project
     assert project is not None
     reason = say("The disk is full.")
     engine.tell(Failed(engine.training, FailureKind.WORK, reason))

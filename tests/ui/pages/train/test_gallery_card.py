@@ -25,12 +25,6 @@ from studio.ui.widgets.picture_rows import GAP
 
 
 @pytest.fixture
-def engine(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
-
-
-@pytest.fixture
 def run(studio: Studio, tmp_path: Path, engine: FakeEngine, qtbot: QtBot) -> Path:
     """A run that has begun and has no pictures yet."""
     open_autoencoder(studio, folder_without_classes(tmp_path / "photos"), qtbot)

@@ -27,11 +27,6 @@ def any_time_for_news(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def engine(qtbot: QtBot) -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
 def run(engine: FakeEngine, tmp_path: Path) -> RunModel:
     model = RunModel(engine)
     recipe = Recipe(name="r", data=Data(folder="f", batch_size=20))

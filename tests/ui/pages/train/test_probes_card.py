@@ -58,8 +58,8 @@ def run(tmp_path: Path, images_folder: Path) -> Path:
 
 
 @pytest.fixture
-def model(qtbot: QtBot) -> RunModel:
-    return RunModel(FakeEngine())
+def model(engine: FakeEngine) -> RunModel:
+    return RunModel(engine)
 
 
 @pytest.fixture
@@ -112,12 +112,10 @@ def test_the_slider_the_keys_and_a_press_choose_an_epoch(
 
 
 def test_it_grows_with_the_training_until_an_earlier_epoch_is_chosen(
-    card: ProbesCard, model: RunModel, run: Path, qtbot: QtBot, images_folder: Path
+    card: ProbesCard, model: RunModel, engine: FakeEngine, run: Path, qtbot: QtBot
 ) -> None:
     show(card, model, run, qtbot)
     model.resume(run, more_epochs=2)
-    engine = model._client
-    assert isinstance(engine, FakeEngine)
     request = engine.last(messages.Resume).request
     engine.tell(
         messages.RunStarted(request, str(run), PROBES.classes, (24, 6, 6), 0, 5, 5, epochs_done=3)

@@ -24,11 +24,6 @@ from studio.ui.widgets.label import Label
 
 
 @pytest.fixture
-def engine(qtbot: QtBot) -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
 def folder(engine: FakeEngine, tmp_path: Path) -> Path:
     made = tmp_path / "run"
     made.mkdir()

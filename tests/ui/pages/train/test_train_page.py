@@ -44,12 +44,6 @@ def page(studio: Studio, images_folder: Path, qtbot: QtBot) -> TrainPage:
     return shown
 
 
-@pytest.fixture
-def engine(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
-
-
 BLOCKS = ("conv1", "head", "head")
 """Of the layers conv1, head_dense and head_predictions."""
 
