@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import sys
 from pathlib import Path
 from tokenize import TokenError
 from typing import Any
@@ -85,4 +86,14 @@ def array_in(content: bytes, kinds: str = NUMBERS) -> NDArray[Any]:
     if min(shape, default=0) < 0 or math.prod(shape) * dtype.itemsize != len(content) - start:
         raise ValueError("it does not hold what it declares")
     flat = np.frombuffer(content, dtype, math.prod(shape), start)
+    if dtype.kind == "U" and not is_text(flat):
+        raise ValueError("it holds no characters")
     return flat.reshape(shape, order="F" if is_fortran else "C")
+
+
+def is_text(array: NDArray[np.str_]) -> bool:
+    """Whether every code point of an array of texts, one-dimensional, is that of a character.
+
+    NumPy takes any bytes, and fails when it makes a text of them.
+    """
+    return bool(np.all(array.view(array.dtype.byteorder + "u4") <= sys.maxunicode))

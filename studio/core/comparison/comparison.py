@@ -122,12 +122,7 @@ def compared(name: str, variants: tuple[Variant, ...], repeats: int) -> Comparis
         InputError: too few or too many variants or repeats, two variants of one name or one
             recipe, or variants of different tasks.
     """
-    if not 2 <= len(variants) <= MOST_VARIANTS:
-        raise InputError(
-            "A comparison: found {count} variants, allowed: 2 to {most}.",
-            count=len(variants),
-            most=MOST_VARIANTS,
-        )
+    check_count(len(variants))
     if not 1 <= repeats <= MOST_REPEATS:
         raise InputError(
             "repeats is {found}; it must be {least} to {most}.",
@@ -139,6 +134,20 @@ def compared(name: str, variants: tuple[Variant, ...], repeats: int) -> Comparis
     first = variants[0].recipe.seed
     seeds = tuple((first + repeat) % _SEEDS for repeat in range(repeats))
     return Comparison(name=name[:_NAME_LENGTH], variants=variants, seeds=seeds)
+
+
+def check_count(variants: int) -> None:
+    """Refuse what is no comparison, or more of one than anybody trains.
+
+    Raises:
+        InputError: so it is.
+    """
+    if not 2 <= variants <= MOST_VARIANTS:
+        raise InputError(
+            "A comparison: found {count} variants, allowed: 2 to {most}.",
+            count=variants,
+            most=MOST_VARIANTS,
+        )
 
 
 def file_of(runs: Path, name: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Iterable, Sequence
 from itertools import product
@@ -10,7 +11,7 @@ from typing import Any
 import msgspec
 
 from studio.core.base.errors import InputError
-from studio.core.comparison.comparison import Variant
+from studio.core.comparison.comparison import Variant, check_count
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.search_space import with_values
 
@@ -54,8 +55,10 @@ def varied(recipe: Recipe, varies: Sequence[Vary], source: str) -> tuple[Variant
         source: what the recipe is called in a sentence.
 
     Raises:
-        InputError: a recipe has no such field, or it may not have that value.
+        InputError: a recipe has no such field, it may not have that value, or there are too many
+            combinations.
     """
+    check_count(math.prod(len(vary.values) for vary in varies))  # before they are made
     return tuple(
         Variant(_name(varies, values), _with(recipe, zip(varies, values, strict=True), source))
         for values in product(*(vary.values for vary in varies))

@@ -12,6 +12,7 @@ import msgspec
 import numpy as np
 
 from studio.core.base.errors import WorkError
+from studio.core.base.lone_array import is_text
 
 MAXIMUM_FRAME = 256 * 1024 * 1024
 """Bytes; a longer frame is a broken or a foreign stream. 100,000 scanned images take 10 MiB."""
@@ -41,7 +42,10 @@ def _decode_array(kind: type, value: Any) -> Any:  # noqa: ANN401  # msgspec's h
     dtype, shape, content = value
     if dtype not in _DTYPES and not _TEXT.fullmatch(dtype):
         raise ValueError(f"array of {dtype}")
-    return np.frombuffer(content, dtype).reshape(shape)
+    array = np.frombuffer(content, dtype)
+    if array.dtype.kind == "U" and not is_text(array):
+        raise ValueError("an array of what is no text")
+    return array.reshape(shape)
 
 
 class Encoder:

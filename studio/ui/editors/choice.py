@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 from studio.ui.editors.typed import WIDTH
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.calm_wheel import CalmWheel
+from studio.ui.widgets.plain_tip import plain_tip
+
+_HELP = Qt.ItemDataRole.UserRole + 1
 
 _EDGE = 2
 """Pixels of the field that the style keeps free, one at either side."""
@@ -70,7 +73,8 @@ class ChoiceEditor(CalmWheel, QComboBox):
             self.clear()
             for at, choice in enumerate(choices):
                 self.addItem(choice.label, choice.value)
-                self.setItemData(at, choice.help, Qt.ItemDataRole.ToolTipRole)
+                self.setItemData(at, choice.help, _HELP)
+                self.setItemData(at, plain_tip(choice.help), Qt.ItemDataRole.ToolTipRole)
         if any(choice.value == before for choice in choices):
             self.set_value(before)
         else:
@@ -158,8 +162,8 @@ class ChoiceEditor(CalmWheel, QComboBox):
         """Say what is shortened, and what explains it."""
         whole = self.currentText()
         lines = [] if self.shown_text() == whole else [whole]
-        explained = str(self.currentData(Qt.ItemDataRole.ToolTipRole) or "")
-        self.setToolTip("\n".join(filter(None, [*lines, explained])))
+        explained = str(self.currentData(_HELP) or "")
+        self.setToolTip(plain_tip("\n".join(filter(None, [*lines, explained]))))
 
     @Slot(int)
     def _on_item_activated(self, _index: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.label import set_property
+from studio.ui.widgets.plain_tip import plain_tip
 
 T = TypeVar("T")
 
@@ -145,7 +146,7 @@ class TypedEditor(QLineEdit, Generic[T]):
     def event(self, event: QEvent) -> bool:
         """Say the reason in the tooltip; finish before what Ctrl+Return starts."""
         if event.type() == QEvent.Type.ToolTip and self._problem and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._problem, self)
+            QToolTip.showText(event.globalPos(), plain_tip(self._problem), self)
             return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.theme.tokens import SMALL_RADIUS
+from studio.ui.widgets.plain_tip import plain_tip
 
 MARK_WIDTH = 18
 _HEIGHT = 24
@@ -98,7 +99,7 @@ class TriedLine(QAbstractButton):
         """Say what is tried; "" hides the line."""
         self.setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setVisible(bool(text))
 
     def sizeHint(self) -> QSize:

@@ -27,6 +27,7 @@ from studio.ui.shell.window_place import remember_place, restore_place
 from studio.ui.texts.translation import translated
 from studio.ui.widgets.drop_zone import dropped_paths
 from studio.ui.widgets.navigation_rail import NavigationRail
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.status_strip import StatusStrip
 from studio.ui.widgets.toast import Toast
 
@@ -225,7 +226,7 @@ class MainWindow(QMainWindow):
         shortcut = self.menus.action(f"page:{page.key}").shortcut()
         item = self.rail.item(page.key)
         item.setEnabled(not reason)
-        item.setToolTip(reason or f"{page.label()} ({shortcut.toString()})")
+        item.setToolTip(plain_tip(reason) or f"{page.label()} ({shortcut.toString()})")
 
     @Slot(str)
     def _on_action_wanted(self, key: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from studio.ui.pages.table import PAGES, PageSpec
 from studio.ui.shell.actions import ACTIONS, EDIT, VIEW, ActionSpec
 from studio.ui.theme import Theme
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.toast import announce
 
 
@@ -63,7 +64,7 @@ class Menus(QObject):
         action = self._actions[key]
         action.setEnabled(not reason)
         action.setStatusTip(reason)
-        action.setToolTip(reason or action.text().replace("&", ""))
+        action.setToolTip(plain_tip(reason) or action.text().replace("&", ""))
 
     def _add(self, menu: QMenu, spec: ActionSpec) -> None:
         if spec.starts_group:

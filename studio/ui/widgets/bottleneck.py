@@ -13,6 +13,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.plain_tip import plain_tip
 
 HEIGHT = 132
 CAPTION = 18
@@ -116,6 +117,7 @@ class Bottleneck(QWidget):
             step = self.width() / len(self._layers)
             at = min(int(event.pos().x() / step), len(self._layers) - 1)
             layer = self._layers[at]
-            QToolTip.showText(event.globalPos(), f"{layer.name}: {layer.shape}", self)
+            tip = plain_tip(f"{layer.name}: {layer.shape}")
+            QToolTip.showText(event.globalPos(), tip, self)
             return True
         return bool(super().event(event))

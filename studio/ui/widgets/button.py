@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.label import set_property
+from studio.ui.widgets.plain_tip import plain_tip
 
 
 class Variant(StrEnum):
@@ -62,5 +63,5 @@ class Button(QPushButton):
     def set_obstacle(self, reason: str) -> None:
         """Switch the button off and say why, to the pointer and to a screen reader; "": on."""
         self.setEnabled(not reason)
-        self.setToolTip(reason)
+        self.setToolTip(plain_tip(reason))
         self.setAccessibleDescription(reason)

@@ -30,6 +30,7 @@ from studio.ui.texts.format import count_text
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.bar import THICKNESS, draw_bar
 from studio.ui.widgets.menu_place import is_by_mouse, menu_place
+from studio.ui.widgets.plain_tip import plain_tip
 
 ROW_HEIGHT = 41
 EDGE = 6
@@ -176,7 +177,7 @@ class _ClassModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 text = self.tr("%Ln image(s)", "", row.count)
                 few = self.tr("far fewer than the other classes")
-                return f"{row.name}\n{text}" + (f"\n{few}" if row.is_low else "")
+                return plain_tip(f"{row.name}\n{text}" + (f"\n{few}" if row.is_low else ""))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{row.name}: {count_text(row.count)}"
         return None

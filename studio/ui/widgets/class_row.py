@@ -10,6 +10,7 @@ from studio.ui.texts.format import percent_text
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.theme.tokens import SMALL_RADIUS
 from studio.ui.widgets.bar import THICKNESS, draw_bar
+from studio.ui.widgets.plain_tip import plain_tip
 
 HEIGHT = 34
 EDGE = 6
@@ -50,7 +51,7 @@ class ClassRow(QAbstractButton):
         self.number, self._share, self._color = number, share, color
         self.setText(name)
         self.setAccessibleName(f"{name}: {percent_text(share, 1)}")
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.update()
 
     def sizeHint(self) -> QSize:

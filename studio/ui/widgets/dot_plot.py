@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.widgets.chart.axis_style import AxisStyle
 from studio.ui.widgets.chart.ticks import decimals_of, multiples, round_step
+from studio.ui.widgets.plain_tip import plain_tip
 
 ROW, AXIS = 40, 40
 NAMES, FACTS = 0.27, 0.3
@@ -98,7 +99,7 @@ class DotPlot(QWidget):
         """Say which training the dot under the pointer is."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = self.dot_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), plain_tip(text), self)
             return True
         return super().event(event)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOption, QWidget
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.fonts import LINE_HEIGHT
 from studio.ui.widgets.label import Label
+from studio.ui.widgets.plain_tip import plain_tip
 
 
 class ElidedLabel(Label):
@@ -103,4 +104,4 @@ class ElidedLabel(Label):
 
     def _update_tooltip(self) -> None:
         is_whole = self.shown_text().split() == self.text().split()
-        self.setToolTip("" if is_whole else self.text())
+        self.setToolTip("" if is_whole else plain_tip(self.text()))

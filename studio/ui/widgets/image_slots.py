@@ -18,6 +18,7 @@ from studio.ui.theme.tokens import SMALL_RADIUS
 from studio.ui.threads.background import Background
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.pixel_image import image_of
+from studio.ui.widgets.plain_tip import plain_tip
 
 SIDE = 56
 
@@ -116,7 +117,7 @@ class _Slot(QAbstractButton):
             return False
         self.file = file
         self._image = QImage()
-        self.setToolTip(file)
+        self.setToolTip(plain_tip(file))
         self.setAccessibleDescription(Path(file).name)
         if file:
             self._reader.run(partial(self._load, file, 2 * SIDE))

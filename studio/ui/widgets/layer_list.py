@@ -29,6 +29,7 @@ from studio.core.networks.layers import Layer
 from studio.ui.texts.format import count_text, shape_text
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.theme.tokens import GRID
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.search_field import SearchField
 
 ROW_HEIGHT = 44
@@ -120,7 +121,7 @@ class LayerList(QWidget):
             lines.append(self.tr("Parameters: {count}").format(count=count_text(layer.parameters)))
         if layer.receptive_field is not None:
             lines.append(self.tr("Receptive field: {side} px").format(side=layer.receptive_field))
-        item.setToolTip("\n".join(lines))
+        item.setToolTip(plain_tip("\n".join(lines)))
         item.setData(", ".join(lines), Qt.ItemDataRole.AccessibleTextRole)
         item.setData(is_strong, Qt.ItemDataRole.UserRole)
         return item

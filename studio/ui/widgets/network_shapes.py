@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from studio.core.networks.layers import Layer
 from studio.ui.texts.format import count_text
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.plain_tip import plain_tip
 
 Shape = tuple[int, ...]
 """(height, width, channels) of maps, or (numbers,) of a vector."""
@@ -58,7 +59,7 @@ class NetworkShapes(QWidget):
             f"{row.name}: {' → '.join(_text(shape) for shape in row.shapes)}" for row in self._rows
         )
         self.setAccessibleName(said)
-        self.setToolTip(said)
+        self.setToolTip(plain_tip(said))
         self.updateGeometry()
         self.update()
 

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.plain_tip import plain_tip
 
 GAP = 6
 HEAD = 20
@@ -169,7 +170,8 @@ class PictureTable(QAbstractScrollArea):
         """Say all that is known of the picture under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self._at(event.pos())
-            QToolTip.showText(event.globalPos(), self._cell(*found)[1].tip if found else "")
+            tip = self._cell(*found)[1].tip if found else ""
+            QToolTip.showText(event.globalPos(), plain_tip(tip))
             return True
         return bool(super().viewportEvent(event))
 

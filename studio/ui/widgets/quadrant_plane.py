@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.help_tip import tip_html
+from studio.ui.widgets.plain_tip import plain_tip
 
 CAPTION = 20
 _RADIUS = 5.0
@@ -97,7 +98,7 @@ class QuadrantPlane(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             at = self.quarter_at(QPointF(event.pos()))
             text = "" if at is None else tip_html(*self._quarters[at])
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), plain_tip(text), self)
             return True
         return super().event(event)
 

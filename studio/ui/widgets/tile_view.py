@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from studio.core.look.mosaic import Grid, Place, mosaic
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.menu_place import menu_place
+from studio.ui.widgets.plain_tip import plain_tip
 
 GAP = 4
 """Pixels between two tiles."""
@@ -311,9 +312,8 @@ class TileView(QAbstractScrollArea):
             self.hovered.emit(None)
         if isinstance(event, QHelpEvent) and self._captions:
             place = self.place_at(event.pos())
-            QToolTip.showText(
-                event.globalPos(), "" if place is None else self._captions[place.tile], self
-            )
+            tip = "" if place is None else plain_tip(self._captions[place.tile])
+            QToolTip.showText(event.globalPos(), tip, self)
             return True
         return bool(super().viewportEvent(event))
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from studio.ui.theme import ColorName, Role, Theme, mix
 from studio.ui.widgets.chart.content import Table
 from studio.ui.widgets.chart.values_file import write_table
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.row_table import cell_alignment
 from studio.ui.widgets.saving import CSV, Saver
 
@@ -150,7 +151,7 @@ class ValueTable(QTableWidget):
 
     def _item(self, cell: ValueCell, column: ValueColumn) -> QTableWidgetItem:
         item = QTableWidgetItem(cell.text)
-        item.setToolTip(cell.tip or cell.text)
+        item.setToolTip(plain_tip(cell.tip or cell.text))
         item.setFont(self._theme.font_of(Role.STRONG if cell.is_strong else Role.BODY))
         item.setForeground(QBrush(self._theme.color(cell.color)))
         item.setTextAlignment(cell_alignment(is_number=column.is_number))

@@ -164,6 +164,12 @@ def test_values_of_fields_make_every_combination() -> None:
     assert flips[1].recipe.augment == Augment(flip="horizontal")
 
 
+def test_combinations_are_counted_before_they_are_made() -> None:
+    many = parsed(f"stage.epochs={','.join(map(str, range(1, 1000)))}")
+    with pytest.raises(InputError, match=r"found 996005996001 variants, allowed: 2 to 24"):
+        varied(RECIPE, [many] * 4, "birds.toml")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -146,6 +146,19 @@ def test_a_wrong_array_is_refused_and_raises_nothing_else(array: object) -> None
     assert isinstance(found.probabilities, np.ndarray)
 
 
+def test_texts_of_what_are_no_characters_are_refused() -> None:
+    """NumPy takes them, and fails when somebody reads one."""
+    event = {
+        "request": 1,
+        "classes": [],
+        "probabilities": ("<U2", (1,), b"\xff" * 8),
+        "refused": {},
+    }
+    body = msgspec.msgpack.encode({"type": "Predicted", **event})
+    with pytest.raises(ProtocolError, match="no text"):
+        read(AnyEvent, framed(body))
+
+
 @pytest.mark.parametrize("dtype", ["|O", "<U4", "|V8", ">f4", "<c16", "<M8[s]", "f4, f4"])
 def test_only_plain_numbers_travel_as_arrays(dtype: str) -> None:
     event = {"request": 1, "classes": [], "probabilities": (dtype, (1,), b"12345678")}

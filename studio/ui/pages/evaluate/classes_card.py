@@ -20,6 +20,7 @@ from studio.ui.pages.evaluate.question import Answer, Question
 from studio.ui.texts.format import count_text, percent_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.row_table import AnyIndex, Heading, RowModel, cell_alignment, choose_by_row
 
 ROW_HEIGHT = 32
@@ -141,7 +142,7 @@ class _ClassModel(RowModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if column == 0:
-            return one.name
+            return one.name if role == Qt.ItemDataRole.DisplayRole else plain_tip(one.name)
         value = _value(one, column)
         if column == 4:
             return count_text(one.support)

@@ -30,6 +30,7 @@ from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.image_view import Box, ImageView, pixels_of
 from studio.ui.widgets.picture_menu import Arrays, PictureButton, PictureMenu
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.segmented_control import SegmentedControl
 from studio.ui.widgets.thumbnails import Picture, ThumbnailGrid
 
@@ -194,7 +195,7 @@ class ImageCard(Card):
     def set_file(self, file: str) -> None:
         """Show an image without a signal."""
         self._set_shown(file)
-        self._name.setToolTip(file)
+        self._name.setToolTip(plain_tip(file))
         self.preview.setAccessibleName(Path(file).name)
         self.preview.set_box(None)
         if file:

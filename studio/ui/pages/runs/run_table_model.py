@@ -20,6 +20,7 @@ from studio.ui.pages.runs.run_column import RunColumn
 from studio.ui.pages.runs.run_columns import shown_columns
 from studio.ui.texts.run_text import result_text
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.row_table import AnyIndex, Heading, RowModel, cell_alignment
 
 
@@ -239,7 +240,7 @@ class RunTableModel(RowModel):
             case Qt.ItemDataRole.FontRole:
                 return self._theme.font_of(Role.STRONG if column.key == "name" else Role.BODY)
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{column.text(row)}\n{row.path}".strip()
+                return plain_tip(f"{column.text(row)}\n{row.path}".strip())
             case Qt.ItemDataRole.CheckStateRole if index.column() == 0:
                 is_ticked = row.path in self._ticked
                 return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
@@ -249,8 +250,10 @@ class RunTableModel(RowModel):
         if column:
             return None
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return group.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(group.title)
             case Qt.ItemDataRole.ForegroundRole:
                 return QBrush(self._theme.color("dim"))
             case Qt.ItemDataRole.FontRole:

@@ -11,6 +11,7 @@ from studio.core.search.search_list import SearchSummary
 from studio.ui.texts.run_text import when_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
+from studio.ui.widgets.plain_tip import plain_tip
 
 _ROLE = Qt.ItemDataRole.UserRole
 
@@ -41,7 +42,8 @@ class SearchList(QListWidget):
             item = self.item(row) or self._added()
             item.setText(self._text(one, is_active=one.path == active))
             item.setData(_ROLE, one.path)
-            item.setToolTip(translated(one.damage) if one.damage is not None else one.path)
+            said = translated(one.damage) if one.damage is not None else one.path
+            item.setToolTip(plain_tip(said))
         paths = [one.path for one in kept]
         self.setCurrentRow(paths.index(chosen) if chosen in paths else -1)
         self.blockSignals(False)

@@ -35,6 +35,7 @@ from studio.ui.texts.format import count_text, duration_text
 from studio.ui.texts.run_text import value_text as figure_text
 from studio.ui.texts.vary_text import mark_title
 from studio.ui.theme import ColorName, Role, Theme
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.row_table import AnyIndex, Heading, RowModel, cell_alignment, choose_by_row
 
 _SORT = Qt.ItemDataRole.UserRole
@@ -125,7 +126,8 @@ class TrialModel(RowModel):
                 return column.text(trial)
             case Qt.ItemDataRole.ToolTipRole:
                 is_note_near = column.title == _state_title()
-                return (self._note(trial) if is_note_near else "") or column.text(trial)
+                note = self._note(trial) if is_note_near else ""
+                return plain_tip(note or column.text(trial))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return cell_alignment(is_number=column.is_number)
             case Qt.ItemDataRole.FontRole:

@@ -16,6 +16,7 @@ from studio.ui.texts.run_text import saved_text
 from studio.ui.theme import ColorName, Role, Theme
 from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.thumbnails.loader import ThumbnailLoader
 
 HEIGHT, LINE = 58, 18
@@ -54,7 +55,7 @@ class RecentRow(QAbstractButton):
         self.recent = recent
         self._facts = facts_of(recent)
         self.setText(recent.name)
-        self.setToolTip("\n".join([recent.name, *self._facts, recent.path]))
+        self.setToolTip(plain_tip("\n".join([recent.name, *self._facts, recent.path])))
         self.setAccessibleName(recent.name)
         self.setAccessibleDescription(self.facts())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -17,6 +17,7 @@ from studio.ui.texts.format import count_text, percent_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.picture_menu import PictureMenu
 from studio.ui.widgets.picture_table import Cell, PictureTable
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.segmented_control import SegmentedControl
 
 EVIDENCE, MAPS = "evidence", "maps"
@@ -108,7 +109,8 @@ class ProbesCard(EpochCard):
             "Maps of {layer}: those that answered most strongly after the first epoch, {maps}. "
             "Each has one scale for all epochs. Another layer can be pinned on the Inspect page."
         )
-        self.choice.setToolTip(text.format(layer=page.probes.maps_of, maps=_numbers(page)))
+        said = text.format(layer=page.probes.maps_of, maps=_numbers(page))
+        self.choice.setToolTip(plain_tip(said))
 
     def _show_epoch(self, page: ProbePage) -> None:
         at, epochs = self._at(page), page.probes.epochs

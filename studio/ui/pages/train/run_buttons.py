@@ -14,6 +14,7 @@ from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
 from studio.ui.widgets.button import Button, Variant
 from studio.ui.widgets.page_header import PageHeader
+from studio.ui.widgets.plain_tip import plain_tip
 
 
 class RunButtons(QObject):
@@ -70,7 +71,7 @@ class RunButtons(QObject):
         """Say in the tooltip what a button that can be pressed will do; after `show_obstacles`."""
         for offer, button in self._pairs():
             if offer.action is action and button.isEnabled():
-                button.setToolTip(text)
+                button.setToolTip(plain_tip(text))
                 button.setAccessibleDescription(text)
 
     def _pairs(self) -> list[tuple[Offer, Button]]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from studio.ui.widgets.chart.colors import LIGHT_COLORS, ChartColors
 from studio.ui.widgets.flow_layout import FlowLayout
+from studio.ui.widgets.plain_tip import plain_tip
 
 HEIGHT = 24
 """Of an entry in pixels; title and controls beside it are as high."""
@@ -97,6 +98,7 @@ class _EntryRow(QWidget):
         super().__init__(parent)
         self._sample = _Sample()
         self._name = QLabel()
+        self._name.setTextFormat(Qt.TextFormat.PlainText)  # the name of a run may be anything
         self._value = QLabel()
         self._value.setFont(_tabular(self.font()))
         self.setFixedHeight(HEIGHT)
@@ -113,7 +115,7 @@ class _EntryRow(QWidget):
         self._value.setVisible(bool(entry.value))
         self.setAccessibleName(entry.text)
         self.setAccessibleDescription(entry.help)
-        self.setToolTip(entry.help)
+        self.setToolTip(plain_tip(entry.help))
 
     def set_colors(self, colors: ChartColors) -> None:
         self._name.setStyleSheet(f"color: {colors.dim}; background: transparent;")

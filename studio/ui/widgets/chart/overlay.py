@@ -21,6 +21,7 @@ class ChartOverlay(QObject):
         super().__init__(chart)
         self._chart = chart
         self._empty = QLabel(chart)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._reset = QPushButton(chart)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)

@@ -50,8 +50,10 @@ class ChartPanel(QWidget):
         self._controls = controls
         self._title_buttons = list(choices)
         self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._legend = Legend()
         self._note = QLabel(self)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._more = QToolButton()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -24,6 +24,7 @@ from studio.ui.widgets.confusion.drawing import Drawing
 from studio.ui.widgets.confusion.geometry import Geometry, fitted
 from studio.ui.widgets.confusion.labels import cell_text
 from studio.ui.widgets.menu_place import menu_place
+from studio.ui.widgets.plain_tip import plain_tip
 
 _ARROWS = {
     Qt.Key.Key_Left: Cell(0, -1),
@@ -215,7 +216,7 @@ class MatrixView(QAbstractScrollArea):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             cell = self.cell_at(event.pos())
             text = "" if cell is None else cell_text(self.confusion, cell)
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), plain_tip(text), self)
             return True
         return bool(super().viewportEvent(event))
 

@@ -15,6 +15,7 @@ from studio.ui.texts.format import count_text, percent_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.confusion.counts import Cell, Confusion
 from studio.ui.widgets.confusion.drawing import predicted_text, true_text
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.row_table import AnyIndex, Heading, RowModel, cell_alignment, choose_by_row
 
 MOST = 1000
@@ -93,6 +94,8 @@ class _WorstModel(RowModel):
             return cell_alignment(is_number=index.column() > 1)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             names = self._confusion.classes
+            if role == Qt.ItemDataRole.ToolTipRole:
+                names = tuple(map(plain_tip, names))
             match index.column():
                 case 0:
                     return names[cell.true]

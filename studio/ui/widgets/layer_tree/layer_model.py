@@ -15,6 +15,7 @@ from studio.core.networks.layers import Layer
 from studio.ui.texts.format import count_text, shape_text
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.layer_tree.checklist import Block, Checklist, Note, Tick
+from studio.ui.widgets.plain_tip import plain_tip
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 NAME, PARAMETERS, STATUS = range(3)
@@ -201,7 +202,7 @@ class LayerModel(QAbstractItemModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return self._color(index)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tooltip(index)
+                return plain_tip(self._tooltip(index))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._text(index)
         if role == SHAPE_ROLE and index.column() == NAME:

@@ -22,6 +22,7 @@ from studio.ui.widgets.chart.focus_ring import FocusRing
 from studio.ui.widgets.parallel_plot.brushes import Brushes
 from studio.ui.widgets.parallel_plot.geometry import Geometry
 from studio.ui.widgets.parallel_plot.lines import ParallelAxis, ParallelLine
+from studio.ui.widgets.plain_tip import plain_tip
 
 _REACH = 8.0
 _ON_AXIS = 9.0
@@ -300,7 +301,7 @@ class ParallelPlot(FocusRing):
         if key != self._pointed:
             self._point_at(key)
             text = next((one.text for one in self._lines if one.key == key), "")
-            QToolTip.showText(event.globalPosition().toPoint(), text, self)
+            QToolTip.showText(event.globalPosition().toPoint(), plain_tip(text), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a mark; a click alone takes the one of its axis away."""

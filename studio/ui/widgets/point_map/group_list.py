@@ -10,6 +10,7 @@ from studio.ui.texts.format import count_text
 from studio.ui.theme import Role, Theme
 from studio.ui.theme.tokens import GRID
 from studio.ui.widgets.button import Button
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.point_map.markers import group_icon
 from studio.ui.widgets.point_map.points import Coloring
 
@@ -63,7 +64,7 @@ class GroupList(QWidget):
                     count = count_text(int(counts[number]))
                     item = QListWidgetItem(f"{group.name} ({count})")
                     item.setData(_NUMBER, number)
-                    item.setToolTip(group.name)
+                    item.setToolTip(plain_tip(group.name))
                     item.setCheckState(Qt.CheckState.Checked)
                     self.list.addItem(item)
         self._draw_icons()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 from studio.core.plan.stage_grid import BlockState
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.help_tip import explain
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.stage_timeline import painting
 from studio.ui.widgets.stage_timeline.drag import MOST_EPOCHS, Drag, Grip
 from studio.ui.widgets.stage_timeline.geometry import (
@@ -317,7 +318,7 @@ class StageTimeline(QWidget):
                 is_fixed = self._stages[stage].is_fixed
                 may_edit = self._may_edit and self._chooses_blocks and not is_fixed
                 text = tip_text(self._stages[stage], self._blocks, row, may_edit=may_edit)
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), plain_tip(text), self)
             return True
         return super().event(event)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from studio.ui.widgets.plain_tip import plain_tip
 from studio.ui.widgets.thumbnails.picture import Picture
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -77,5 +78,5 @@ class PictureModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 facts = " · ".join(word for word in (picture.class_name, picture.part) if word)
                 lines = (Path(picture.path).name, facts, picture.caption, picture.note)
-                return "\n".join(line for line in lines if line)
+                return plain_tip("\n".join(line for line in lines if line))
         return None

@@ -19,6 +19,7 @@ from studio.ui.widgets.image_view import ImageView
 from studio.ui.widgets.label import Label
 from studio.ui.widgets.picture_rows import PictureRow, PictureRows
 from studio.ui.widgets.pixel_image import image_of
+from studio.ui.widgets.plain_tip import plain_tip
 
 SIDE = 120
 
@@ -77,7 +78,7 @@ class NearestCard(Card):
         captions = [figure_text(distance) for distance in distances]
         self.neighbors.set_rows([PictureRow("", nearest)], captions)
         self._file.setText(PurePosixPath(files[0]).name)
-        self._file.setToolTip("\n".join(files))
+        self._file.setToolTip(plain_tip("\n".join(files)))
         self._text.setText(
             self.tr(
                 "Pixel by pixel, of {count} training images; below each its distance, 0 to 1. "
