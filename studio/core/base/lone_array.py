@@ -39,24 +39,26 @@ def read_array(file: Path, shape: tuple[int, ...], dtype: DTypeLike) -> NDArray[
         InputError: the file is missing or damaged, or holds another one.
     """
     expected = np.dtype(dtype)
-    found = read_any_array(file, expected.itemsize * math.prod(shape) + _HEADER)
+    largest = expected.itemsize * math.prod(shape) + _HEADER
+    found = read_any_array(file, largest, expected.kind)
     if found.shape != shape or found.dtype != expected or not found.flags.c_contiguous:
         raise damaged(file, f"{found.shape}, {found.dtype}")
     return found
 
 
-def read_any_array(file: Path, largest: int) -> NDArray[Any]:
-    """Return an array of numbers, read-only.
+def read_any_array(file: Path, largest: int, kinds: str = NUMBERS) -> NDArray[Any]:
+    """Return an array, read-only.
 
     Args:
         largest: bytes of the file.
+        kinds: of NumPy's types that are allowed.
 
     Raises:
         InputError: the file is missing, too large or damaged.
     """
     content = read_regular(file, largest)
     try:
-        return array_in(content)
+        return array_in(content, kinds)
     except ValueError as error:
         raise damaged(file, str(error)) from None
 
