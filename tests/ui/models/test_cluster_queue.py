@@ -29,12 +29,6 @@ UNREACHABLE = say("No cluster answers at lab-1:6379.")
 
 
 @pytest.fixture
-def engine(studio: Studio) -> FakeEngine:
-    assert isinstance(studio.client, FakeEngine)
-    return studio.client
-
-
-@pytest.fixture
 def queued(studio: Studio, images_folder: Path, qtbot: QtBot) -> list[QueuedRun]:
     """Three runs of recipes that differ in their seed, in an open project with a cluster."""
     studio.new_project.create_from_folder(images_folder)
