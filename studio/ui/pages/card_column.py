@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.ui.pages.page import Page
 from studio.ui.widgets.panes import Panes
@@ -37,6 +46,7 @@ class CardColumn(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._bar: _BarInGutter | None = None
         holder = _Holder()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,8 +65,9 @@ class CardColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(holder)
         if width is None:
-            self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
-            self._on_range_changed()
+            self.setViewportMargins(0, 0, GUTTER, 0)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self._bar = _BarInGutter(self)
         else:
             column.addStretch(1)
             holder.setFixedWidth(width)
@@ -75,12 +86,43 @@ class CardColumn(QScrollArea):
             layout.activate()
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bar at the edge."""
+        super().resizeEvent(event)
+        if self._bar is not None:
+            self._bar.place()
+
+
+class _BarInGutter(QScrollBar):
+    """Shows and moves the scroll bar of an area, which is off, at the area's right edge.
+
+    It takes no room from what is scrolled. Room that depends on whether there is a bar has no end:
+    wrapped texts need less height where they are wider, then no bar, then more height again.
+    """
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(Qt.Orientation.Vertical, area)
+        self._area = area
+        self._scrolled = area.verticalScrollBar()
+        self._scrolled.rangeChanged.connect(self._show_range)
+        self._scrolled.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(self._scrolled.setValue)
+        self._show_range()
+
+    def place(self) -> None:
+        """Take the gutter."""
+        width = self.sizeHint().width()
+        self.setGeometry(self._area.width() - width, 0, width, self._area.height())
+        self.setPageStep(self._area.viewport().height())
+
     @Slot()
-    def _on_range_changed(self) -> None:
-        """Leave the gutter free while there is no bar in it."""
-        is_shown = self.verticalScrollBar().maximum() > 0
-        width = self.verticalScrollBar().sizeHint().width()
-        self.setViewportMargins(0, 0, GUTTER - width if is_shown else GUTTER, 0)
+    def _show_range(self) -> None:
+        bar = self._scrolled
+        self.setPageStep(self._area.viewport().height())  # that of `bar` is set a little later
+        self.setSingleStep(bar.singleStep())
+        self.setRange(bar.minimum(), bar.maximum())
+        self.setValue(bar.value())
+        self.setVisible(bar.maximum() > bar.minimum())
 
 
 class _Holder(QWidget):
