@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _UNCOUNTED = 10**9
 """Steps that nobody counts: a search has far fewer, and a float may hold no such number."""
 
+_NOISE = 1e-9
+"""Share of a bound that a number of a range may lie beyond it."""
+
 
 class Dimension(msgspec.Struct, frozen=True):
     """One field that varies.
@@ -71,7 +74,10 @@ class Dimension(msgspec.Struct, frozen=True):
         """Whether a trial may have that value."""
         if self.choices:
             return value in self.choices
-        return type(value) in (int, float) and self.low <= value <= self.high
+        if type(value) not in (int, float):
+            return False
+        noise = _NOISE * max(abs(self.low), abs(self.high))  # `rounded` may round a bound up
+        return bool(self.low - noise <= value <= self.high + noise)
 
     def rounded(self, value: float) -> int | float:
         """Return a number of the range as a recipe has it, without the noise of arithmetic."""

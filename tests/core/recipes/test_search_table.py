@@ -6,7 +6,7 @@ from studio.core.base.errors import InputError
 from studio.core.recipes.place import places
 from studio.core.recipes.recipe import Recipe, dump, parse
 from studio.core.recipes.recipe_difference import training_differences
-from studio.core.recipes.search_space import space, with_values
+from studio.core.recipes.search_space import Dimension, space, with_values
 
 BEGIN = 'name = "Trees"\n[data]\nfolder = "trees"\n[[stage]]\nname = "A"\n[[stage]]\nname = "B"\n'
 
@@ -120,3 +120,10 @@ def test_a_method_says_what_it_cannot_do() -> None:
         recipe('method = "bayes"')
     with pytest.raises(InputError, match='allowed: "loss", "accuracy"'):
         recipe('objective = "error"')
+
+
+def test_a_range_has_its_own_bounds_as_a_trial_writes_them() -> None:
+    third = Dimension("model.dropout", low=1 / 7, high=2 / 3)
+    assert third.rounded(2 / 3) > 2 / 3  # twelve digits of it
+    assert all(third.has(third.rounded(bound)) for bound in (1 / 7, 2 / 3))
+    assert not any(third.has(value) for value in (0.14, 0.67, float("nan"), True, "0.5", None))
