@@ -103,11 +103,12 @@ class _BarInGutter(QScrollBar):
     def __init__(self, area: QScrollArea) -> None:
         super().__init__(Qt.Orientation.Vertical, area)
         self._area = area
-        self._scrolled = area.verticalScrollBar()
-        self._scrolled.rangeChanged.connect(self._show_range)
-        self._scrolled.valueChanged.connect(self.setValue)
-        self.valueChanged.connect(self._scrolled.setValue)
-        self._show_range()
+        scrolled = area.verticalScrollBar()
+        self.setSingleStep(scrolled.singleStep())
+        scrolled.rangeChanged.connect(self._on_range_changed)
+        scrolled.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(scrolled.setValue)
+        self._on_range_changed(scrolled.minimum(), scrolled.maximum())
 
     def place(self) -> None:
         """Take the gutter."""
@@ -115,14 +116,11 @@ class _BarInGutter(QScrollBar):
         self.setGeometry(self._area.width() - width, 0, width, self._area.height())
         self.setPageStep(self._area.viewport().height())
 
-    @Slot()
-    def _show_range(self) -> None:
-        bar = self._scrolled
-        self.setPageStep(self._area.viewport().height())  # that of `bar` is set a little later
-        self.setSingleStep(bar.singleStep())
-        self.setRange(bar.minimum(), bar.maximum())
-        self.setValue(bar.value())
-        self.setVisible(bar.maximum() > bar.minimum())
+    @Slot(int, int)
+    def _on_range_changed(self, low: int, high: int) -> None:
+        self.setPageStep(self._area.viewport().height())
+        self.setRange(low, high)
+        self.setVisible(high > low)
 
 
 class _Holder(QWidget):

@@ -8,6 +8,7 @@ from press import Story, Wait
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from shiboken6 import isValid
 
 from crawler.program import Program
 from crawler.states import until
@@ -89,8 +90,8 @@ def _name(dialog: QInputDialog) -> None:
 
 
 def _escape(window: QWidget) -> None:
-    target = window.focusWidget() or window
-    QTest.keyClick(target, Qt.Key.Key_Escape)
+    if isValid(window):  # a list that has closed by itself meanwhile is gone
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
 
 
 def _force(window: QWidget) -> None:
