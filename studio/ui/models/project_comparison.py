@@ -13,10 +13,11 @@ from studio.core.comparison import comparison as comparisons
 from studio.core.comparison.comparison import Comparison
 from studio.core.comparison.standing import Standing, standing_of
 from studio.core.comparison.trials import is_same_training, left
+from studio.core.wire.messages import PlannedRun
 from studio.ui.models.open_project import OpenProject
 from studio.ui.models.project_runs import ProjectRuns
 from studio.ui.models.run_model import RunModel
-from studio.ui.models.run_queue import QueuedRun, RunQueue
+from studio.ui.models.run_queue import RunQueue
 from studio.ui.threads.background import Background
 
 
@@ -89,7 +90,7 @@ class ProjectComparison(QObject):
         project, standing = self._project.project, self._standing
         if project is None or standing is None or self._queue.is_active:
             return
-        trials = [QueuedRun(row.trial.recipe, row.run) for row in left(standing.rows)]
+        trials = [PlannedRun(row.trial.recipe, row.run) for row in left(standing.rows)]
         self._trained = msgspec.structs.replace(standing.comparison, failures=())
         self._chosen = self._trained
         self._keep()
@@ -114,7 +115,7 @@ class ProjectComparison(QObject):
     def _is_of_queue(self, comparison: Comparison) -> bool:
         return comparison.name == self._queue.name
 
-    def _note(self, queued: QueuedRun, reason: Sentence | None) -> None:
+    def _note(self, queued: PlannedRun, reason: Sentence | None) -> None:
         if self._trained is None or not self._is_of_queue(self._trained):
             return
         for trial in self._trained.trials:
@@ -127,11 +128,11 @@ class ProjectComparison(QObject):
                 return
 
     @Slot(object, object)
-    def _on_run_failed(self, queued: QueuedRun, reason: Sentence) -> None:
+    def _on_run_failed(self, queued: PlannedRun, reason: Sentence) -> None:
         self._note(queued, reason)
 
     @Slot(object)
-    def _on_run_finished(self, queued: QueuedRun) -> None:
+    def _on_run_finished(self, queued: PlannedRun) -> None:
         self._note(queued, None)
 
     @Slot()

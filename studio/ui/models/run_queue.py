@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from studio.core.base.sentences import Sentence
 from studio.core.comparison.comparison import log_file_of
 from studio.core.projects.project import Project
-from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_state import RunState, Status
 from studio.core.wire.messages import PlannedRun
 from studio.ui.models.cluster_series import ClusterSeries
@@ -20,18 +19,6 @@ from studio.ui.models.training_place import TrainingPlace
 from studio.ui.threads.background import Background
 
 _FAILED = (Status.FAILED, Status.LOST)
-
-
-class QueuedRun(msgspec.Struct, frozen=True):
-    """One run of a queue.
-
-    Attributes:
-        recipe: what is trained.
-        resumes: folder of the run that goes on, "" for a new one.
-    """
-
-    recipe: Recipe
-    resumes: str = ""
 
 
 class RunQueue(QObject):
@@ -46,8 +33,8 @@ class RunQueue(QObject):
 
     Signals:
         changed(): another run has begun or is over, or the queue is over.
-        finished(object): the `QueuedRun` that has finished.
-        failed(object, object): a `QueuedRun`, and the `Sentence` why it came to nothing.
+        finished(object): the `PlannedRun` that has finished.
+        failed(object, object): a `PlannedRun`, and the `Sentence` why it came to nothing.
         refused(object): the `Sentence` why runs could not be planned.
     """
 
@@ -72,13 +59,13 @@ class RunQueue(QObject):
         self._known = project.project
         self._project: Project | None = None
         self._name = ""
-        self._runs: tuple[QueuedRun, ...] = ()
+        self._runs: tuple[PlannedRun, ...] = ()
         self._over: set[int] = set()
         self._is_training = False
         self._passes_failures = False
-        self._left: tuple[QueuedRun, ...] = ()
+        self._left: tuple[PlannedRun, ...] = ()
         self._failure: Sentence | None = None
-        self._problems: tuple[tuple[QueuedRun, Sentence], ...] = ()
+        self._problems: tuple[tuple[PlannedRun, Sentence], ...] = ()
         self._planner = Background(self)
         self._planner.succeeded.connect(self.start)
         self._planner.failed.connect(self.refused)
@@ -104,7 +91,7 @@ class RunQueue(QObject):
         return self._name
 
     @property
-    def runs(self) -> tuple[QueuedRun, ...]:
+    def runs(self) -> tuple[PlannedRun, ...]:
         """All runs of the queue, () without one."""
         return self._runs
 
@@ -114,7 +101,7 @@ class RunQueue(QObject):
         return len(self._over)
 
     @property
-    def left(self) -> tuple[QueuedRun, ...]:
+    def left(self) -> tuple[PlannedRun, ...]:
         """What a cluster has not trained of the last queue, as it goes on."""
         return self._left
 
@@ -124,17 +111,17 @@ class RunQueue(QObject):
         return self._failure
 
     @property
-    def problems(self) -> tuple[tuple[QueuedRun, Sentence], ...]:
+    def problems(self) -> tuple[tuple[PlannedRun, Sentence], ...]:
         """Runs of the last queue that came to nothing on a cluster, each with the reason."""
         return self._problems
 
-    def start_planned(self, plan: Callable[[], Sequence[QueuedRun]]) -> None:
+    def start_planned(self, plan: Callable[[], Sequence[PlannedRun]]) -> None:
         """Train the runs that `plan` returns; it is called beside the window, for it may read."""
         self._planner.run(plan)
 
     @Slot(object)
     def start(
-        self, runs: Sequence[QueuedRun], *, name: str = "", passes_failures: bool = False
+        self, runs: Sequence[PlannedRun], *, name: str = "", passes_failures: bool = False
     ) -> None:
         """Train these; nothing happens while a run or a queue is at work.
 
@@ -178,7 +165,7 @@ class RunQueue(QObject):
             self._end()
             return
         planned = [
-            PlannedRun(msgspec.structs.replace(one.recipe, search=None), one.resumes)
+            msgspec.structs.replace(one, recipe=msgspec.structs.replace(one.recipe, search=None))
             for one in self._runs
         ]
         log = log_file_of(project.runs, self._name or "series")
@@ -200,7 +187,7 @@ class RunQueue(QObject):
     def _on_series_over(self, failure: Sentence | None) -> None:
         begun = self.series.folders
         self._left = tuple(
-            QueuedRun(one.recipe, begun.get(place, one.resumes))
+            msgspec.structs.replace(one, run=begun.get(place, one.run))
             for place, one in enumerate(self._runs)
             if place not in self._over
         )
@@ -216,8 +203,8 @@ class RunQueue(QObject):
             return
         self._is_training = False
         queued = self._runs[self.place]
-        if queued.resumes:
-            self._run.resume(queued.resumes)
+        if queued.run:
+            self._run.resume(queued.run)
         else:
             self._run.train(queued.recipe, project)
         if self._run.state.status.is_alive:

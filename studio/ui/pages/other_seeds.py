@@ -12,9 +12,9 @@ from studio.core.plan.seed_series import seed_series, seeds_beside
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_summary import RunSummary
+from studio.core.wire.messages import PlannedRun
 from studio.ui.dialogs.more_seeds import MoreSeedsDialog
 from studio.ui.models.obstacles import obstacle
-from studio.ui.models.run_queue import QueuedRun
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.place_choice import PlaceChoice
 
@@ -44,7 +44,7 @@ def _train(context: PageContext, run: RunSummary, page_wanted: SignalInstance, c
         page_wanted.emit("train")
 
 
-def _planned(runs: Path, recipe: Recipe, count: int) -> tuple[QueuedRun, ...]:
+def _planned(runs: Path, recipe: Recipe, count: int) -> tuple[PlannedRun, ...]:
     """Return runs with seeds that none of the runs in a folder has.
 
     Raises:
@@ -52,4 +52,4 @@ def _planned(runs: Path, recipe: Recipe, count: int) -> tuple[QueuedRun, ...]:
     """
     others = [one.recipe for one in list_runs(runs) if one.recipe is not None]
     series = seed_series(recipe, count, seeds_beside(recipe, others))
-    return tuple(QueuedRun(one) for one in series)
+    return tuple(PlannedRun(one) for one in series)

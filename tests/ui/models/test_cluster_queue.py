@@ -14,11 +14,10 @@ from studio.app import Studio
 from studio.core.base.sentences import Sentence, say
 from studio.core.comparison.comparison import comparisons_in
 from studio.core.wire import messages
-from studio.core.wire.messages import TrainSeries
+from studio.core.wire.messages import PlannedRun, TrainSeries
 from studio.ui.dialogs.closing import ClosingDialog
 from studio.ui.models.cluster_series import SERIES_RUNS
 from studio.ui.models.obstacles import obstacle
-from studio.ui.models.run_queue import QueuedRun
 from studio.ui.pages.place_choice import PlaceChoice
 from studio.ui.pages.train import TrainPage
 from studio.ui.pages.train.comparison_dialog import ComparisonDialog
@@ -29,7 +28,7 @@ UNREACHABLE = say("No cluster answers at lab-1:6379.")
 
 
 @pytest.fixture
-def queued(studio: Studio, images_folder: Path, qtbot: QtBot) -> list[QueuedRun]:
+def queued(studio: Studio, images_folder: Path, qtbot: QtBot) -> list[PlannedRun]:
     """Three runs of recipes that differ in their seed, in an open project with a cluster."""
     studio.new_project.create_from_folder(images_folder)
     qtbot.waitUntil(lambda: bool(studio.network.layers), timeout=10_000)
@@ -37,7 +36,7 @@ def queued(studio: Studio, images_folder: Path, qtbot: QtBot) -> list[QueuedRun]
     studio.window.show_page("train")
     own = studio.project.recipe
     return [
-        QueuedRun(msgspec.structs.replace(own, seed=seed, name=f"S{seed}")) for seed in (1, 2, 3)
+        PlannedRun(msgspec.structs.replace(own, seed=seed, name=f"S{seed}")) for seed in (1, 2, 3)
     ]
 
 
@@ -52,9 +51,9 @@ def asked(engine: FakeEngine) -> TrainSeries:
 
 
 def test_all_runs_are_handed_to_the_engine_and_each_is_told_by_its_place(
-    studio: Studio, engine: FakeEngine, queued: list[QueuedRun]
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun]
 ) -> None:
-    told: list[tuple[QueuedRun, Sentence | None]] = []
+    told: list[tuple[PlannedRun, Sentence | None]] = []
     queue, project = studio.queue, studio.project.project
     assert project is not None
     queue.failed.connect(lambda run, reason: told.append((run, reason)))
@@ -96,7 +95,7 @@ def test_all_runs_are_handed_to_the_engine_and_each_is_told_by_its_place(
 
 
 def test_meanwhile_nothing_else_trains_and_the_project_stays_open(
-    studio: Studio, engine: FakeEngine, queued: list[QueuedRun]
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun]
 ) -> None:
     assert studio.project.project is not None
     studio.queue.start(queued)
@@ -120,7 +119,7 @@ def test_meanwhile_nothing_else_trains_and_the_project_stays_open(
 
 
 def test_what_is_paused_goes_on_from_its_folders(
-    studio: Studio, engine: FakeEngine, queued: list[QueuedRun]
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun]
 ) -> None:
     studio.queue.start(queued)
     first = asked(engine)
@@ -134,7 +133,7 @@ def test_what_is_paused_goes_on_from_its_folders(
     assert not studio.window.menus.action("pause").isEnabled()
     assert "pausing" in banner(studio).banner.text()
     engine.tell(messages.SeriesEnded(first.request, is_over=False))
-    assert [(one.recipe.seed, one.resumes) for one in studio.queue.left] == [
+    assert [(one.recipe.seed, one.run) for one in studio.queue.left] == [
         (2, "/runs/b"),
         (3, ""),
     ]
@@ -152,7 +151,7 @@ def test_what_is_paused_goes_on_from_its_folders(
 
 
 def test_an_unreachable_cluster_is_a_sentence_with_this_computer_as_the_way_on(
-    studio: Studio, engine: FakeEngine, queued: list[QueuedRun]
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun]
 ) -> None:
     studio.queue.start(queued)
     number = asked(engine).request
@@ -168,7 +167,7 @@ def test_an_unreachable_cluster_is_a_sentence_with_this_computer_as_the_way_on(
 
 @pytest.mark.parametrize("is_ending", [True, False])
 def test_an_engine_that_ends_with_the_cluster_leaves_what_can_go_on(
-    studio: Studio, engine: FakeEngine, queued: list[QueuedRun], is_ending: bool
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun], is_ending: bool
 ) -> None:
     studio.queue.start(queued)
     number = asked(engine).request
@@ -179,14 +178,14 @@ def test_an_engine_that_ends_with_the_cluster_leaves_what_can_go_on(
         assert "no further run" in banner(studio).banner.text()
     engine.lose(say("Killed."))
     assert not studio.queue.is_active
-    assert [one.resumes for one in studio.queue.left] == ["", "/runs/b", ""]
+    assert [one.run for one in studio.queue.left] == ["", "/runs/b", ""]
     assert banner(studio).after.text() == "Killed."
     assert studio.window.notices.banner("engine") is None
     assert studio.run.may_begin()
 
 
 def test_another_project_is_told_nothing_of_it(
-    studio: Studio, engine: FakeEngine, queued: list[QueuedRun]
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun]
 ) -> None:
     studio.queue.start(queued)
     engine.tell(messages.SeriesEnded(asked(engine).request, is_over=False))
@@ -196,7 +195,7 @@ def test_another_project_is_told_nothing_of_it(
 
 
 def test_closing_the_window_pauses_them(
-    studio: Studio, engine: FakeEngine, queued: list[QueuedRun]
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun]
 ) -> None:
     studio.queue.start(queued)
     number = asked(engine).request
@@ -214,7 +213,7 @@ def test_closing_the_window_pauses_them(
 
 
 def test_a_comparison_is_trained_there_and_its_failures_are_kept(
-    studio: Studio, engine: FakeEngine, queued: list[QueuedRun], qtbot: QtBot
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun], qtbot: QtBot
 ) -> None:
     studio.window.menus.action("compare").trigger()
     dialog = studio.window.findChild(ComparisonDialog)
@@ -249,7 +248,7 @@ def test_a_comparison_is_trained_there_and_its_failures_are_kept(
 
 
 def test_the_choice_is_shown_where_there_is_a_cluster_and_forgotten_with_its_address(
-    studio: Studio, queued: list[QueuedRun], qtbot: QtBot
+    studio: Studio, queued: list[PlannedRun], qtbot: QtBot
 ) -> None:
     choice = PlaceChoice(studio.theme, studio.place)
     qtbot.addWidget(choice)

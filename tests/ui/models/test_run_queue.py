@@ -11,17 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
 from studio.core.base.sentences import Sentence, say
-from studio.core.wire.messages import Failed, FailureKind, Resume, Train
-from studio.ui.models.run_queue import QueuedRun
+from studio.core.wire.messages import Failed, FailureKind, PlannedRun, Resume, Train
 
 
 @pytest.fixture
-def queued(studio: Studio, images_folder: Path, qtbot: QtBot) -> list[QueuedRun]:
+def queued(studio: Studio, images_folder: Path, qtbot: QtBot) -> list[PlannedRun]:
     """Three runs of recipes that differ in their seed, in an open project."""
     studio.new_project.create_from_folder(images_folder)
     qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
     own = studio.project.recipe
-    return [QueuedRun(msgspec.structs.replace(own, seed=seed)) for seed in (1, 2, 3)]
+    return [PlannedRun(msgspec.structs.replace(own, seed=seed)) for seed in (1, 2, 3)]
 
 
 def trained(engine: FakeEngine) -> list[int]:
@@ -36,7 +35,7 @@ def end_run(engine: FakeEngine, tmp_path: Path, outcome: str = "finished") -> No
 
 
 def test_the_next_run_begins_when_one_has_finished(
-    studio: Studio, engine: FakeEngine, queued: list[QueuedRun], qtbot: QtBot, tmp_path: Path
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun], qtbot: QtBot, tmp_path: Path
 ) -> None:
     queue = studio.queue
     own = studio.project.recipe
@@ -54,7 +53,7 @@ def test_the_next_run_begins_when_one_has_finished(
 def test_a_run_that_somebody_ends_is_the_last(
     studio: Studio,
     engine: FakeEngine,
-    queued: list[QueuedRun],
+    queued: list[PlannedRun],
     qtbot: QtBot,
     tmp_path: Path,
     outcome: str,
@@ -67,7 +66,7 @@ def test_a_run_that_somebody_ends_is_the_last(
 
 
 def test_a_stopped_queue_lets_its_run_end_and_starts_no_other(
-    studio: Studio, engine: FakeEngine, queued: list[QueuedRun], qtbot: QtBot, tmp_path: Path
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun], qtbot: QtBot, tmp_path: Path
 ) -> None:
     queue = studio.queue
     queue.start(queued)
@@ -81,7 +80,7 @@ def test_a_stopped_queue_lets_its_run_end_and_starts_no_other(
 
 
 def test_an_engine_that_dies_ends_the_queue(
-    studio: Studio, engine: FakeEngine, queued: list[QueuedRun]
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun]
 ) -> None:
     studio.queue.start(queued)
     engine.lose()
@@ -90,9 +89,9 @@ def test_an_engine_that_dies_ends_the_queue(
 
 
 def test_a_queue_may_pass_failures_and_says_which_run_failed_and_why(
-    studio: Studio, engine: FakeEngine, queued: list[QueuedRun], qtbot: QtBot, tmp_path: Path
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun], qtbot: QtBot, tmp_path: Path
 ) -> None:
-    told: list[tuple[QueuedRun, Sentence | None]] = []
+    told: list[tuple[PlannedRun, Sentence | None]] = []
     studio.queue.failed.connect(lambda run, reason: told.append((run, reason)))
     studio.queue.finished.connect(lambda run: told.append((run, None)))
     studio.queue.start(queued, passes_failures=True)
@@ -110,9 +109,9 @@ def test_a_queue_may_pass_failures_and_says_which_run_failed_and_why(
 
 
 def test_a_queue_resumes_runs_that_were_cut_off(
-    studio: Studio, engine: FakeEngine, queued: list[QueuedRun], qtbot: QtBot, tmp_path: Path
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun], qtbot: QtBot, tmp_path: Path
 ) -> None:
-    studio.queue.start([QueuedRun(queued[0].recipe, str(tmp_path / "cut")), queued[1]])
+    studio.queue.start([PlannedRun(queued[0].recipe, str(tmp_path / "cut")), queued[1]])
     assert engine.last(Resume).run == str(tmp_path / "cut")
     end_run(engine, tmp_path)
     qtbot.waitUntil(lambda: trained(engine) == [2], timeout=3000)

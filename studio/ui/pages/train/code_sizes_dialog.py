@@ -15,9 +15,9 @@ from studio.core.evaluation.code_size_curve import CodeSizePoint, code_size_curv
 from studio.core.plan.code_sizes import code_size_series
 from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
+from studio.core.wire.messages import PlannedRun
 from studio.ui.dialogs.free_dialog import FreeDialog
 from studio.ui.models.obstacles import obstacle
-from studio.ui.models.run_queue import QueuedRun
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.place_choice import PlaceChoice
 from studio.ui.pages.queue_text import queue_text
@@ -202,7 +202,7 @@ class CodeSizesDialog(FreeDialog):
     @Slot()
     def _on_start_clicked(self) -> None:
         left = missing(self._series, self._points)
-        self._context.queue.start([QueuedRun(recipe) for recipe in left])
+        self._context.queue.start([PlannedRun(recipe) for recipe in left])
 
 
 def _read(runs: Path, of: Recipe | str, name: str) -> tuple[Recipe, tuple[CodeSizePoint, ...]]:
