@@ -126,11 +126,21 @@ def _other_input(recipe: Recipe) -> ModelInput | None:
     return reads if with_input(recipe, reads).data != recipe.data else None
 
 
+def _runs_of_project(runs: str) -> Path:
+    """Return the folder of a project's runs.
+
+    Raises:
+        WorkError: the project is gone; it would come back with what is trained now alone.
+    """
+    folder = Path(runs)
+    Project(folder.parent).check_there()
+    return folder
+
+
 def _train(command: messages.Train, job: Job) -> None:
     from studio.engine.tasks import lifecycle
 
-    runs = Path(command.runs)
-    Project(runs.parent).check_there()  # it would come back with this run alone
+    runs = _runs_of_project(command.runs)
     lifecycle.train(job, command.recipe, Path(command.project), runs)
 
 
@@ -153,8 +163,7 @@ def _keep(command: messages.Keep, job: Job) -> None:
 def _begin_search(command: messages.BeginSearch, job: Job) -> None:
     from studio.engine.search import search_job
 
-    base, runs = Path(command.project), Path(command.runs)
-    Project(runs.parent).check_there()
+    base, runs = Path(command.project), _runs_of_project(command.runs)
     search_job.begin(job, command.recipe, base, runs, command.parallel, command.cluster)
 
 
@@ -167,6 +176,7 @@ def _resume_search(command: messages.ResumeSearch, job: Job) -> None:
 def _train_series(command: messages.TrainSeries, job: Job) -> None:
     from studio.engine.series import series_job
 
+    _runs_of_project(command.runs)
     series_job.train(job, command)
 
 

@@ -23,7 +23,7 @@ class AtWork:
         self._told = -math.inf
         self._was_blocked: Sentence | None = None
 
-    def is_told(self, event: AnyEvent) -> bool:
+    def take_in(self, event: AnyEvent) -> bool:
         """Take in what its engine says; return whether how far it is shall be told now."""
         match event:
             case messages.RunStarted():

@@ -90,7 +90,7 @@ class _Teller:
         at = self._at_work[trial.number]
         if isinstance(event, messages.RunStarted):
             self._changed(trial)
-        if at.is_told(event):
+        if at.take_in(event):
             self._job.emit(at.told(self._job.request, trial.number))
 
     def ended(self, trial: Trial) -> None:

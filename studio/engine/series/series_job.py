@@ -69,7 +69,7 @@ class _Teller:
         """Say where it is trained, and how far it is."""
         if isinstance(event, messages.RunStarted):
             self._job.emit(messages.SeriesRunBegan(self._job.request, place, event.run))
-        if self._at_work[place].is_told(event):
+        if self._at_work[place].take_in(event):
             self._job.emit(self._at_work[place].told(self._job.request, place))
 
     def ended(self, place: int, reason: Sentence | None) -> None:

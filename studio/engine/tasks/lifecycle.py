@@ -32,7 +32,7 @@ from studio.engine.tasks.model_so_far import living_model
 from studio.engine.tasks.restored import Restored, restored
 from studio.engine.tasks.task import engine_task
 from studio.engine.tasks.training_session import TrainingSession
-from studio.engine.training.checkpoints import has_best, newest_checkpoint
+from studio.engine.training.checkpoints import newest_checkpoint, restore_best
 from studio.engine.training.position import Position
 from studio.engine.training.prepared_run import (
     Followed,
@@ -216,7 +216,7 @@ def _without_lost_best(job: Job, folder: RunFolder, found: Position, arrays: Arr
         WorkError: the folder cannot be written.
     """
     best = found.best
-    if best is None or has_best(folder.checkpoints, found, arrays):
+    if best is None or restore_best(folder.checkpoints, found, arrays):
         return found
     if folder.has_report:
         raise InputError(

@@ -265,10 +265,10 @@ def newest_checkpoint(folder: Path, recipe: Recipe) -> tuple[Position, Arrays] |
     return None
 
 
-def has_best(folder: Path, position: Position, arrays: Arrays) -> bool:
-    """Return whether the weights of the best epoch are whole, where there is one.
+def restore_best(folder: Path, position: Position, arrays: Arrays) -> bool:
+    """Give lost weights of the best epoch back, where the checkpoint is of that very epoch.
 
-    A checkpoint that is of that very epoch gives them back.
+    Returns whether they are whole, or there is no best epoch.
 
     Args:
         folder: of the run's checkpoints.

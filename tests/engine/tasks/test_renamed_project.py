@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,18 +10,24 @@ import tiny_images
 from engine_runs import REQUEST, Watched
 
 from studio.core.base.errors import WorkError
-from studio.core.recipes.recipe import Stage
+from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire import messages
-from studio.core.wire.messages import AnyEvent, CheckpointSaved
+from studio.core.wire.messages import AnyEvent, Ask, CheckpointSaved, PlannedRun
 from studio.engine import jobs
 
 pytestmark = pytest.mark.engine
 
 
-@pytest.mark.parametrize("command", [messages.Train, messages.BeginSearch])
+def _series(recipe: Recipe, project: str, runs: str, request: int) -> messages.TrainSeries:
+    return messages.TrainSeries(
+        (PlannedRun(recipe),), project, runs, f"{runs}/log", request=request
+    )
+
+
+@pytest.mark.parametrize("command", [messages.Train, messages.BeginSearch, _series])
 def test_no_second_project_is_made_of_a_new_run(
-    images_folder: Path, tmp_path: Path, command: type[messages.Train | messages.BeginSearch]
+    images_folder: Path, tmp_path: Path, command: Callable[..., Ask]
 ) -> None:
     recipe = tiny_images.lenet_recipe(images_folder)
     project = tmp_path / "renamed"
