@@ -15,6 +15,7 @@ from fake_engine import FakeEngine
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import createdByPython
 from shown_window import shown_window
 
 from studio.app import Studio
@@ -41,13 +42,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def windows(app: QApplication) -> set[QWidget]:
-    """Return the windows there are, but for those that Qt keeps for itself."""
+    """Return the windows that were made here, not those that Qt keeps for itself and deletes."""
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    own = ("QTipLabel", "QComboBoxPrivateContainer")
     return {
         widget
         for widget in app.topLevelWidgets()
-        if widget.parent() is None and widget.metaObject().className() not in own
+        if widget.parent() is None and createdByPython(widget)
     }
 
 
@@ -60,10 +60,11 @@ def no_window_left(qapp: QCoreApplication) -> Iterator[None]:
     yield
     gc.collect()
     left = windows(qapp) - before
+    names = sorted(map(str, left))
     for widget in left:
         widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert not left, f"left behind: {left}"
+    assert not names, f"left behind: {names}"
 
 
 PATIENCE_MS = 60_000

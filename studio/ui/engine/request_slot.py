@@ -73,6 +73,11 @@ class RequestSlot(QObject):
         if self._request is not None:
             self._request.cancel()
 
+    def cancel_for_another(self, run: str) -> None:
+        """Give up what was asked of another run than the one in folder `run`."""
+        if getattr(self.command, "run", run) != run:
+            self.cancel()
+
     def _connect(self, request: Request) -> None:
         request.progressed.connect(self.progressed)
         request.answered.connect(self.answered)

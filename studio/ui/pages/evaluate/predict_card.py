@@ -61,13 +61,11 @@ class PredictCard(Card):
         self._run = ""
         self._found: RunEvaluation | None = None
         self._pictures = PredictedPictures()
-        self._asked: tuple[str, ...] = ()
-        self._asked_run = ""
         self._folder = QTemporaryDir()
         self._pasted = 0
         self._paster = Background(self, keep_latest=False)
         self._saver = Saver(self)
-        self.slot = RequestSlot(client, self)
+        self.slot = RequestSlot(client, self, "predict")
         self.zone = DropZone(
             theme,
             self.tr("Drop images here"),
@@ -123,7 +121,7 @@ class PredictCard(Card):
         self.cancel.clicked.connect(self.slot.cancel)
         self.threshold.value_changed.connect(self._on_threshold_changed)
         self.slot.started.connect(self._show_asking)
-        self.slot.progressed.connect(self._on_progressed)
+        self.slot.progressed.connect(self._show_progress)
         self.slot.answered.connect(self._on_answered)
         self.slot.failed.connect(self._on_failed)
         self.slot.cancelled.connect(self._show_asking)
@@ -138,7 +136,7 @@ class PredictCard(Card):
         """Use the network of the run in folder `run`; of another one, what was predicted goes."""
         if run == self._run and evaluated.run is self._found:
             return
-        self.slot.cancel()  # nobody waits for what another network says
+        self.slot.cancel_for_another(run)
         self._run, self._found = run, evaluated.run
         self.live.set_run(run)
         self._pictures = PredictedPictures()
@@ -172,7 +170,7 @@ class PredictCard(Card):
         is_active = self.slot.is_active
         self._bar.setVisible(is_active)
         self.cancel.setVisible(is_active)
-        self._bar.set_share(0.0)
+        self._show_progress(self.slot.progress)
         for control in (self.zone, self.paste, self.table):
             control.setEnabled(not is_active)
 
@@ -202,7 +200,6 @@ class PredictCard(Card):
                 ).format(most=count_text(MOST))
             )
         elif files and self._run:
-            self._asked, self._asked_run = files, self._run
             self.slot.ask(Predict(self._run, files))
 
     @Slot()
@@ -260,22 +257,24 @@ class PredictCard(Card):
     # --- answers ----------------------------------------------------------------------------
 
     @Slot(object)
-    def _on_progressed(self, progress: Progress) -> None:
-        self._bar.set_share(progress.done / progress.total if progress.total else 0.0)
+    def _show_progress(self, progress: Progress | None) -> None:
+        known = progress is not None and progress.total
+        self._bar.set_share(progress.done / progress.total if known else 0.0)
 
     @Slot(object)
     def _on_answered(self, answer: Predicted | Tabulated) -> None:
         self._show_asking()
         if isinstance(answer, Tabulated):
             self._show_table(answer)
-            return
-        if self._asked_run != self._run:
-            return
-        refused = {self._asked[at]: reason for at, reason in answer.refused.items()}
+        elif isinstance(asked := self.slot.command, Predict) and asked.run == self._run:
+            self._show_pictures(asked.files, answer)
+
+    def _show_pictures(self, asked: Sequence[str], answer: Predicted) -> None:
+        refused = {asked[at]: reason for at, reason in answer.refused.items()}
         self._say(self._refused_text(refused, len(refused)))
-        good = [at for at in range(len(self._asked)) if at not in answer.refused]
+        good = [at for at in range(len(asked)) if at not in answer.refused]
         before = self._pictures if self._pictures.classes == answer.classes else None
-        files = tuple(self._asked[at] for at in good)
+        files = tuple(asked[at] for at in good)
         probabilities = answer.probabilities[good]
         if before is not None and len(before):
             files += before.files

@@ -47,7 +47,6 @@ def run(studio: Studio, tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
     folder_without_classes(photos / "all")
     studio.new_project.create_from_folder(photos, task="autoencode")
     until(lambda: studio.images.split is not None)
-    view_of(studio)  # built before the first test, whose windows are counted
     assert studio.project.project is not None
     made = RunFolder(write_run(studio.project.project.runs, studio.project.recipe, photos))
     made.write_report(restored_report())
@@ -232,3 +231,34 @@ def test_a_folder_is_cleaned_into_another(
     sentence = say("The folder is not empty.")
     engine.tell(messages.Failed(again.request, FailureKind.INPUT, sentence))
     assert view.tools.text() == "The folder is not empty."
+
+
+@pytest.mark.parametrize("is_in_view", [True, False])
+def test_a_folder_that_is_cleaned_outlives_a_change_of_language(
+    studio: Studio,
+    engine: CodingEngine,
+    view: AutoencodeEvaluation,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    *,
+    is_in_view: bool,
+) -> None:
+    target = str(tmp_path / "clean")
+    section(view, "tools")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: target)
+    view.tools.clean(str(tmp_path))
+    asked = engine.last(messages.Generate)
+    assert asked.folder == target
+    if not is_in_view:
+        studio.window.show_page("settings")
+    studio.window.pages.rebuild()
+    page = studio.window.pages.page("evaluate")
+    assert isinstance(page, EvaluatePage)
+    again = page.view("autoencode")
+    assert isinstance(again, AutoencodeEvaluation)
+    assert again is not view
+    assert not again.tools.clean_zone.isEnabled()
+    engine.tell(messages.Progress(asked.request, messages.Phase.EXPORTING, 2, 5))
+    engine.tell(messages.ImagesGenerated(asked.request, target, 5, {}, 0))
+    assert again.tools.text().startswith("5 images written into")
+    assert again.tools.clean_zone.isEnabled()

@@ -83,7 +83,6 @@ def show_page(studio: Studio) -> ClassifyEvaluation:
     studio.window.show_page("evaluate")
     page = studio.window.pages.page("evaluate")
     assert isinstance(page, EvaluatePage)
-    page.view("autoencode")  # both are built before the first test, whose windows are counted
     view = page.view("classify")
     assert isinstance(view, ClassifyEvaluation)
     return view
@@ -418,6 +417,37 @@ def test_images_from_elsewhere_are_predicted_and_a_folder_becomes_a_table(
     assert (written.paths, written.file, written.threshold) == ((str(images_folder),), table, 0.5)
     engine.tell(messages.Tabulated(written.request, table, 36, {}, 0))
     assert page.predict.label() == "36 images were predicted into shapes.csv."
+
+
+@pytest.mark.parametrize("is_in_view", [True, False])
+def test_a_table_of_a_folder_outlives_a_change_of_language(
+    opened: Studio,
+    engine: FakeEngine,
+    page: ClassifyEvaluation,
+    images_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_in_view: bool,
+) -> None:
+    press(page, "Predict")
+    table = str(tmp_path / "shapes.csv")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (table, ""))
+    page.predict.zone.paths_dropped.emit([images_folder])
+    asked = engine.last(messages.Tabulate)
+    assert asked.file == table
+    if not is_in_view:
+        opened.window.show_page("settings")
+    opened.window.pages.rebuild()
+    again = opened.window.pages.page("evaluate")
+    assert isinstance(again, EvaluatePage)
+    view = again.view("classify")
+    assert isinstance(view, ClassifyEvaluation)
+    assert view is not page
+    assert not view.predict.table.isEnabled()
+    engine.tell(messages.Tabulated(asked.request, table, 36, {}, 0))
+    assert view.predict.label() == "36 images were predicted into shapes.csv."
+    assert view.predict.table.isEnabled()
 
 
 def test_why_no_image_can_be_excluded_is_the_true_reason(

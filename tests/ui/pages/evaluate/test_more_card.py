@@ -82,3 +82,28 @@ def test_while_it_trains_it_says_when_it_is_possible(card: MoreCard) -> None:
     assert card.save.toolTip() == "Possible when the training ends or is paused."
     card.set_run("/runs/first", ())
     assert card.save.isEnabled()
+
+
+def test_what_was_asked_outlives_a_change_of_language(
+    theme: Theme, engine: FakeEngine, qtbot: QtBot, card: MoreCard
+) -> None:
+    card.write_into("/out")
+    request = engine.last(messages.Generate).request
+    engine.tell(messages.Progress(request, messages.Phase.EXPORTING, 40, 100))
+    again = MoreCard(theme, engine)  # as the page builds it again
+    qtbot.addWidget(again)
+    again.set_run("/runs/first", ())
+    again.show()
+    assert again.cancel.isVisible()
+    assert again._bar.value() == "40 / 100"
+    engine.tell(messages.ImagesGenerated(request, "/out", 100, {}, 0))
+    assert again.text() == "100 images saved in /out"
+
+
+def test_what_was_asked_of_another_run_is_given_up(
+    card: MoreCard, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    card.write_into("/out")
+    request = engine.last(messages.Generate).request
+    card.set_run("/runs/second", ())
+    assert engine.last(messages.Cancel).request == request

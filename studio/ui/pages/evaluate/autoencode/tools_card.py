@@ -49,7 +49,7 @@ class ToolsCard(Card):
         super().__init__(theme, parent=parent)
         self._run = ""
         self._saver = Saver(self)
-        self.slot = RequestSlot(client, self)
+        self.slot = RequestSlot(client, self, "tools")
         self.compress_zone = DropZone(
             theme,
             self.tr("Compress a folder"),
@@ -126,7 +126,7 @@ class ToolsCard(Card):
         self.restore.clicked.connect(self._on_restore_clicked)
         self.cancel.clicked.connect(self.slot.cancel)
         self.slot.started.connect(self._show_asking)
-        self.slot.progressed.connect(self._on_progressed)
+        self.slot.progressed.connect(self._show_progress)
         self.slot.answered.connect(self._on_answered)
         self.slot.failed.connect(self._on_failed)
         self.slot.cancelled.connect(self._on_cancelled)
@@ -135,7 +135,7 @@ class ToolsCard(Card):
         """Use the network of the run in folder `run`."""
         if run != self._run:
             self._run = run
-            self.slot.cancel()
+            self.slot.cancel_for_another(run)
             self._say("")
 
     def text(self) -> str:
@@ -202,12 +202,16 @@ class ToolsCard(Card):
     def _show_asking(self) -> None:
         is_active = self.slot.is_active
         self._waiting.setVisible(is_active)
-        self._bar.set_value("", 0.0)
+        self._show_progress(self.slot.progress)
         for control in (self.compress_zone, self.clean_zone, self.restore):
             control.setEnabled(not is_active)
 
     @Slot(object)
-    def _on_progressed(self, progress: Progress) -> None:
+    def _show_progress(self, progress: Progress | None) -> None:
+        if progress is None:
+            self._bar.set_label("")
+            self._bar.set_value("", 0.0)
+            return
         self._bar.set_label(phase_text(progress.phase))
         total = progress.total
         text = f"{count_text(progress.done)} / {count_text(total)}" if total else ""

@@ -37,7 +37,7 @@ class MoreCard(Card):
         self.body.setSpacing(4)
         self._run = ""
         self._classes: tuple[str, ...] = ()
-        self.slot = RequestSlot(client, self)
+        self.slot = RequestSlot(client, self, "more images")
         self.count = IntegerEditor(
             theme, self.tr("Number of images"), Range(lowest=1, highest=MOST)
         )
@@ -79,7 +79,7 @@ class MoreCard(Card):
         self.save.clicked.connect(self._on_save_clicked)
         self.cancel.clicked.connect(self.slot.cancel)
         self.slot.started.connect(self._show_work)
-        self.slot.progressed.connect(self._on_progressed)
+        self.slot.progressed.connect(self._show_progress)
         self.slot.answered.connect(self._on_answered)
         self.slot.failed.connect(self._on_failed)
         self.slot.cancelled.connect(self._on_cancelled)
@@ -94,7 +94,7 @@ class MoreCard(Card):
         """
         if run != self._run:
             self._run = run
-            self.slot.cancel()
+            self.slot.cancel_for_another(run)
             self._say("")
         self.save.set_obstacle(obstacle)
         if tuple(classes) != self._classes:
@@ -151,9 +151,7 @@ class MoreCard(Card):
         self.cancel.setVisible(is_active)
         self._bar.setVisible(is_active)
         self.save.setVisible(not is_active)
-        if is_active:
-            self._bar.set_label(self.tr("Inventing images"))
-            self._bar.set_value("", 0.0)
+        self._show_progress(self.slot.progress)
 
     def _say(self, text: str, *, is_bad: bool = False) -> None:
         self._said.setText(text)
@@ -161,7 +159,11 @@ class MoreCard(Card):
         self._said.setVisible(bool(text))
 
     @Slot(object)
-    def _on_progressed(self, progress: Progress) -> None:
+    def _show_progress(self, progress: Progress | None) -> None:
+        if progress is None:
+            self._bar.set_label(self.tr("Inventing images"))
+            self._bar.set_value("", 0.0)
+            return
         done, total = progress.done, progress.total
         self._bar.set_label(phase_text(progress.phase))
         text = f"{count_text(done)} / {count_text(total)}" if total else ""
