@@ -97,6 +97,11 @@ class Progress(Reply, frozen=True):
     done: int
     total: int
 
+    @property
+    def share(self) -> float:
+        """How much is done, 0..1; 0 where the whole is unknown."""
+        return self.done / self.total if self.total else 0.0
+
 
 class Checked(Answer, frozen=True):
     """The doctor's lines, in order."""

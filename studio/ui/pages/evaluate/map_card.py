@@ -13,7 +13,6 @@ from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.look.layers import Layers, LayersFacts
 from studio.core.look.view import Checkpoint
 from studio.core.wire.messages import Failed, Progress, Seen, SeenSoFar
-from studio.core.wire.phases import PHASES
 from studio.ui.editors import Choice, ChoiceEditor
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.pages.embedding import EmbeddingMap
@@ -21,7 +20,8 @@ from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.question import Answer, Question, Shown, row_of
 from studio.ui.pages.inspect.asked import Asked
 from studio.ui.pages.inspect.looker import Looker
-from studio.ui.texts.format import percent_text, shape_text
+from studio.ui.pages.progress_on_bar import show_share
+from studio.ui.texts.format import shape_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Theme
 from studio.ui.widgets.button import Button
@@ -157,9 +157,7 @@ class MapCard(Card):
 
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
-        self._progress.set_label(translated(PHASES[progress.phase]))
-        share = progress.done / progress.total if progress.total else 0.0
-        self._progress.set_value(percent_text(share) if progress.total else "", share)
+        show_share(self._progress, progress)
         self._work.show()
 
     @Slot(bool)

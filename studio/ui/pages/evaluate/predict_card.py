@@ -258,8 +258,7 @@ class PredictCard(Card):
 
     @Slot(object)
     def _show_progress(self, progress: Progress | None) -> None:
-        known = progress is not None and progress.total
-        self._bar.set_share(progress.done / progress.total if known else 0.0)
+        self._bar.set_share(0.0 if progress is None else progress.share)
 
     @Slot(object)
     def _on_answered(self, answer: Predicted | Tabulated) -> None:

@@ -53,7 +53,7 @@ class StandingPanel(QWidget):
         if self._standing is not Standing.JUDGING:
             return
         done, total = progress.done, progress.total
-        self._bar.set_share(done / total if total else 0.0)
+        self._bar.set_share(progress.share)
         text, _, action = self._text(Standing.JUDGING, None)
         said = phase_text(progress.phase)
         if total:

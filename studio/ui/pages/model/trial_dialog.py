@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
-from studio.ui.texts.format import percent_text
+from studio.ui.pages.progress_on_bar import show_share
 from studio.ui.texts.phase_text import phase_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
@@ -134,9 +134,7 @@ class TrialDialog(QDialog):
 
     @Slot(object)
     def _on_request_progressed(self, progress: messages.Progress) -> None:
-        self._bar.set_label(phase_text(progress.phase))
-        share = progress.done / progress.total if progress.total else 0.0
-        self._bar.set_value(percent_text(share) if progress.total else "", share)
+        show_share(self._bar, progress)
 
     @Slot(object)
     def _on_request_failed(self, event: messages.Failed) -> None:

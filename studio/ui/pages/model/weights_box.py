@@ -10,7 +10,7 @@ from studio.core.networks.backbone_row import Backbone
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
-from studio.ui.pages.download_progress import show_download
+from studio.ui.pages.progress_on_bar import show_download
 from studio.ui.texts.format import bytes_text
 from studio.ui.texts.phase_text import phase_text
 from studio.ui.theme import Role, Theme

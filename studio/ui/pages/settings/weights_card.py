@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QTableView,
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
-from studio.ui.pages.download_progress import show_download
+from studio.ui.pages.progress_on_bar import show_download
 from studio.ui.pages.settings.weights_table import NAME, SIZE, STATE, WeightsTable
 from studio.ui.texts.phase_text import phase_text
 from studio.ui.texts.translation import translated

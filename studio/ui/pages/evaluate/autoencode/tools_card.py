@@ -20,8 +20,8 @@ from studio.core.wire.messages import (
 )
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
+from studio.ui.pages.progress_on_bar import show_count
 from studio.ui.texts.format import bytes_text, count_text, decimal_text, figure_text
-from studio.ui.texts.phase_text import phase_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button, Variant
@@ -211,11 +211,8 @@ class ToolsCard(Card):
         if progress is None:
             self._bar.set_label("")
             self._bar.set_value("", 0.0)
-            return
-        self._bar.set_label(phase_text(progress.phase))
-        total = progress.total
-        text = f"{count_text(progress.done)} / {count_text(total)}" if total else ""
-        self._bar.set_value(text, progress.done / total if total else 0.0)
+        else:
+            show_count(self._bar, progress)
 
     @Slot(object)
     def _on_answered(self, answer: Compressed | ImagesGenerated) -> None:

@@ -14,8 +14,8 @@ from studio.ui.editors import Choice, ChoiceEditor, FormRow, IntegerEditor
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.models.run_epochs import Stop
+from studio.ui.pages.progress_on_bar import show_count
 from studio.ui.texts.format import count_text
-from studio.ui.texts.phase_text import phase_text
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.button import Button, Variant
@@ -163,11 +163,8 @@ class MoreCard(Card):
         if progress is None:
             self._bar.set_label(self.tr("Inventing images"))
             self._bar.set_value("", 0.0)
-            return
-        done, total = progress.done, progress.total
-        self._bar.set_label(phase_text(progress.phase))
-        text = f"{count_text(done)} / {count_text(total)}" if total else ""
-        self._bar.set_value(text, done / total if total else 0.0)
+        else:
+            show_count(self._bar, progress)
 
     @Slot(object)
     def _on_answered(self, answer: ImagesGenerated) -> None:
