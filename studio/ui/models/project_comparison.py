@@ -93,8 +93,9 @@ class ProjectComparison(QObject):
         trials = [PlannedRun(row.trial.recipe, row.run) for row in left(standing.rows)]
         self._trained = msgspec.structs.replace(standing.comparison, failures=())
         self._chosen = self._trained
-        self._keep()
         self._queue.start(trials, name=self._trained.name, passes_failures=True)
+        if self._queue.is_active:  # else another program may keep it
+            self._keep()
 
     @Slot()
     def refresh(self) -> None:

@@ -54,6 +54,7 @@ class ComparisonDialog(FreeDialog):
         self.resize(980, 640)
         context.comparison.changed.connect(self._on_standing_changed)
         context.comparison.failed.connect(self._on_failed)
+        context.queue.refused.connect(self._on_failed)
         context.network.layers_changed.connect(self._plan)
         context.project.recipe_changed.connect(self._plan)
         context.run.state_changed.connect(self._show)
@@ -102,7 +103,7 @@ class ComparisonDialog(FreeDialog):
         self.choices.question_chosen.connect(self._on_question_chosen)
         self.choices.kept_chosen.connect(self._on_kept_chosen)
         self.repeats.value_changed.connect(self._plan)
-        self.start.clicked.connect(context.comparison.begin)
+        self.start.clicked.connect(self._begin)
         self.pause.clicked.connect(context.queue.series.pause)
         self.stop.clicked.connect(context.queue.stop)
         self.close_button.clicked.connect(self.close)
@@ -198,6 +199,11 @@ class ComparisonDialog(FreeDialog):
         if is_brought or comparison.has_one_split:
             return self.tr("Repeats, each with a seed, all with the same split")
         return self.tr("Repeats, each with a seed and a split of its own")
+
+    @Slot()
+    def _begin(self) -> None:
+        self._failure = None
+        self._context.comparison.begin()
 
     @Slot()
     def _on_standing_changed(self) -> None:
