@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -12,12 +13,18 @@ import tomli_w
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core.base import paths
+from studio.core.base.errors import InputError
 from studio.core.base.files import write_whole
+from studio.core.base.regular_file import read_regular
 from studio.core.base.sentences import Sentence, say
+from studio.core.projects.chosen_folder import LARGEST_SETTINGS
 from studio.ui.threads.background import Background
 
 ThemeChoice = Literal["system", "light", "dark"]
 RECENT_LIMIT = 12
+
+Pixels = Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]
+"""On a screen, far beyond the largest; Qt cannot take every whole number."""
 
 
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,11 +50,11 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     recent: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     projects: str = ""
-    window: tuple[int, int] | None = None
-    place: tuple[int, int] | None = None
+    window: tuple[Pixels, Pixels] | None = None
+    place: tuple[Pixels, Pixels] | None = None
     is_maximized: bool = False
     folded: tuple[str, ...] = ()
-    panes: dict[str, tuple[Annotated[int, msgspec.Meta(ge=0)], ...]] = {}
+    panes: dict[str, tuple[Annotated[int, msgspec.Meta(ge=0, le=1_000_000)], ...]] = {}
     reduces_motion: bool = False
     cluster: str = ""
 
@@ -126,11 +133,12 @@ class Settings(QObject):
         self.written.emit()
 
     def _read(self) -> Remembered:
-        try:
-            return msgspec.toml.decode(self._file.read_bytes(), type=Remembered)
-        except FileNotFoundError:
+        if not os.path.lexists(self._file):
             return Remembered()
-        except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
+        try:
+            content = read_regular(self._file, LARGEST_SETTINGS)
+            return msgspec.toml.decode(content, type=Remembered)
+        except (InputError, msgspec.MsgspecError, ValueError, RecursionError) as error:
             self._problem = say(
                 "{file} could not be read, so the settings start from their defaults: {reason}.",
                 file=str(self._file),
