@@ -6704,17 +6704,6 @@
         <source>{seen} of {runs} shown</source>
         <translation>se muestran {seen} de {runs}</translation>
     </message>
-    <message numerus="yes">
-        <source>Figures of %Ln run(s) written. Start TensorBoard with {command}</source>
-        <translation>
-            <numerusform>Cifras de %Ln entrenamiento escritas. Inicie TensorBoard con {command}</numerusform>
-            <numerusform>Cifras de %Ln entrenamientos escritas. Inicie TensorBoard con {command}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Written for TensorBoard</source>
-        <translation>Archivos para TensorBoard escritos</translation>
-    </message>
     <message>
         <source>“{run}” was deleted. {size} will be freed when you close the project.</source>
         <translation>«{run}» se ha eliminado. Se liberarán {size} al cerrar el proyecto.</translation>
@@ -8139,6 +8128,17 @@
     <message>
         <source>Folder for TensorBoard&apos;s files</source>
         <translation>Carpeta para los archivos de TensorBoard</translation>
+    </message>
+    <message numerus="yes">
+        <source>Figures of %Ln run(s) written. Start TensorBoard with {command}</source>
+        <translation>
+            <numerusform>Cifras de %Ln entrenamiento escritas. Inicie TensorBoard con {command}</numerusform>
+            <numerusform>Cifras de %Ln entrenamientos escritas. Inicie TensorBoard con {command}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written for TensorBoard</source>
+        <translation>Archivos para TensorBoard escritos</translation>
     </message>
 </context>
 <context>
