@@ -12233,6 +12233,10 @@
         <translation>repeats es {found}; debe estar entre {least} y {most}.</translation>
     </message>
     <message>
+        <source>seed is {found}; it must be 0 to {most}.</source>
+        <translation>seed es {found}; debe estar entre 0 y {most}.</translation>
+    </message>
+    <message>
         <source>stage[{index}].optimizer: found {found}; {backbone} computes no features that a head could be solved on.</source>
         <translation>stage[{index}].optimizer: se encontró {found}; {backbone} no calcula características con las que se pueda resolver una cabeza.</translation>
     </message>
@@ -12499,6 +12503,10 @@
     <message>
         <source>{package} is not installed on {node}.</source>
         <translation>{package} no está instalado en {node}.</translation>
+    </message>
+    <message>
+        <source>{problem} So nothing is saved here.</source>
+        <translation>{problem} Por eso aquí no se guarda nada.</translation>
     </message>
     <message>
         <source>{reason} The search can be resumed when there is room.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -12,13 +13,19 @@ import tomli_w
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core.base import paths
+from studio.core.base.errors import InputError
 from studio.core.base.files import write_whole
+from studio.core.base.regular_file import read_regular
 from studio.core.base.sentences import Sentence, say
+from studio.core.projects.chosen_folder import LARGEST_SETTINGS
 from studio.ui.threads.background import Background
 
 ThemeChoice = Literal["system", "light", "dark"]
 RECENT_LIMIT = 12
-_DAMAGE = (OSError, msgspec.MsgspecError, ValueError, RecursionError)
+_DAMAGE = (InputError, msgspec.MsgspecError, ValueError, RecursionError)
+
+Pixels = Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]
+"""On a screen, far beyond the largest; Qt cannot take every whole number."""
 
 
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,11 +51,11 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     recent: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     projects: str = ""
-    window: tuple[int, int] | None = None
-    place: tuple[int, int] | None = None
+    window: tuple[Pixels, Pixels] | None = None
+    place: tuple[Pixels, Pixels] | None = None
     is_maximized: bool = False
     folded: tuple[str, ...] = ()
-    panes: dict[str, tuple[Annotated[int, msgspec.Meta(ge=0)], ...]] = {}
+    panes: dict[str, tuple[Annotated[int, msgspec.Meta(ge=0, le=1_000_000)], ...]] = {}
     reduces_motion: bool = False
     cluster: str = ""
 
@@ -128,10 +135,10 @@ class Settings(QObject):
         self.written.emit()
 
     def _read(self) -> Remembered:
+        if not os.path.lexists(self._file):
+            return Remembered()
         try:
             return _decoded(self._file)
-        except FileNotFoundError:
-            return Remembered()
         except _DAMAGE as error:
             self._problem = say(
                 "{file} could not be read, so the settings start from their defaults: {reason}.",
@@ -157,7 +164,7 @@ class Settings(QObject):
 
 
 def _decoded(file: Path) -> Remembered:
-    return msgspec.toml.decode(file.read_bytes(), type=Remembered)
+    return msgspec.toml.decode(read_regular(file, LARGEST_SETTINGS), type=Remembered)
 
 
 def _merged(before: Remembered, ours: Remembered, theirs: Remembered) -> Remembered:
