@@ -10169,6 +10169,10 @@
         <translation>Un conjunto necesita de {least} a {most} entrenamientos; hay {found}.</translation>
     </message>
     <message>
+        <source>Another program trains the runs of “{name}”. Wait until it ends, or stop it there.</source>
+        <translation>Otro programa está realizando los entrenamientos de «{name}». Espere a que termine o deténgalo allí.</translation>
+    </message>
+    <message>
         <source>Any image</source>
         <translation>Cualquier imagen</translation>
     </message>
@@ -11447,6 +11451,10 @@
     <message>
         <source>The discriminator wins from epoch {epoch} on</source>
         <translation>El discriminador gana desde la época {epoch}</translation>
+    </message>
+    <message>
+        <source>The disk is full: {folder} has {free} MB left, and {needed} MB would be downloaded to it.</source>
+        <translation>El disco está lleno: en {folder} quedan {free} MB y se descargarían {needed} MB.</translation>
     </message>
     <message>
         <source>The errors of single images are not kept. {reason}</source>

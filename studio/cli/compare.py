@@ -89,8 +89,9 @@ def _run(arguments: Namespace) -> int:
             for variant, base in zip(variants, bases, strict=True)
         )
         compared = comparisons.compared(name, settled, arguments.repeats)
-        comparisons.write(compared, runs)
-        is_paused = _train(job, compared, runs, arguments)
+        with comparisons.held(runs, compared.name):
+            comparisons.write(compared, runs)
+            is_paused = _train(job, compared, runs, arguments)
     compared = comparisons.read(comparisons.file_of(runs, compared.name))
     return _tell(compared, runs, arguments, is_paused)
 

@@ -67,6 +67,30 @@ def test_field_of_a_newer_version_is_ignored(tmp_path: Path) -> None:
     assert Settings(file).value.theme == "dark"
 
 
+def test_two_windows_leave_each_other_what_they_remember(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    old = Settings(file)
+    old.add_recent(Path("/old"))
+    old.wait_until_written()
+    first, second = Settings(file), Settings(file)
+    first.add_recent(Path("/first"))
+    first.change(theme="dark")
+    first.wait_until_written()
+    second.add_recent(Path("/second"))
+    second.change(reduces_motion=True)
+    second.wait_until_written()
+    assert Settings(file).value == Remembered(
+        theme="dark", reduces_motion=True, recent=("/second", "/first", "/old")
+    )
+    second.remove_recent("/old")
+    second.wait_until_written()
+    first.change(theme="light")
+    first.wait_until_written()
+    assert Settings(file).value == Remembered(
+        theme="light", reduces_motion=True, recent=("/first", "/second")
+    )
+
+
 def test_place_that_cannot_be_written_is_said(tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "file").write_text("")
     settings = Settings(tmp_path / "file" / "settings.toml")
