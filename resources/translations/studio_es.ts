@@ -11541,6 +11541,10 @@
         <translation>La tasa de aprendizaje de «{stage}» debe bajar cuando la pérdida de validación deje de bajar, pero no hay imágenes de validación, así que no bajará nunca.</translation>
     </message>
     <message>
+        <source>The loss is {loss}; that of the untrained network was {began}. The learning rate of {rate} is too high.</source>
+        <translation>La pérdida es {loss}; la de la red sin entrenar era {began}. La tasa de aprendizaje de {rate} es demasiado alta.</translation>
+    </message>
+    <message>
         <source>The mean of the members&apos; probabilities.</source>
         <translation>La media de las probabilidades de los miembros.</translation>
     </message>

@@ -30,3 +30,19 @@ def test_it_is_refused(line: tuple[str, ...], said: str, studio: Run) -> None:
     assert (status, out) == (2, "")
     (found,) = err.splitlines()
     assert found.startswith(f"studio: {said}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("train", "--resume", "RUN", "--rate-factor=--"),
+        ("predict", "RUN", "IMAGE", "--threshold=--"),
+        ("predict", "RUN", "IMAGE", "--csv=--"),
+        ("search", "RECIPE", "--trials=--"),
+    ],
+)
+def test_two_dashes_are_no_value(line: tuple[str, ...], studio: Run) -> None:
+    status, out, err = studio(*line)
+    assert (status, out) == (2, "")
+    option = line[-1].removesuffix("=--")
+    assert err.startswith(f"studio: argument {option}: expected one argument")
