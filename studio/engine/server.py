@@ -219,7 +219,9 @@ class Server:
         perform(partial(jobs.perform, command, job), job)
 
     def _job(self, command: Ask) -> Job:
-        return Job(command.request, self._outbox.emit, self._control, self._questions)
+        is_run = isinstance(command, messages.RunCommand)
+        control = self._control if is_run else self._control.beside_runs()
+        return Job(command.request, self._outbox.emit, control, self._questions)
 
 
 def stepwise(steps: Generator[None, None, None], job: Job) -> Iterator[None]:
