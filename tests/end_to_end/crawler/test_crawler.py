@@ -22,7 +22,6 @@ pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qap
 
 IN_SHORT = (
     "no_project:start",
-    "finished:runs",
     "paused:train",
     "folder_missing:data",
 )
