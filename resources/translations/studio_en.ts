@@ -318,13 +318,6 @@
             <numerusform>%Ln runs</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Figures of %Ln run(s) written. Start TensorBoard with {command}</source>
-        <translation>
-            <numerusform>Figures of %Ln run written. Start TensorBoard with {command}</numerusform>
-            <numerusform>Figures of %Ln runs written. Start TensorBoard with {command}</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>SearchHead</name>
@@ -380,6 +373,16 @@
         <translation>
             <numerusform>%Ln run ticked</numerusform>
             <numerusform>%Ln runs ticked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TickedWork</name>
+    <message numerus="yes">
+        <source>Figures of %Ln run(s) written. Start TensorBoard with {command}</source>
+        <translation>
+            <numerusform>Figures of %Ln run written. Start TensorBoard with {command}</numerusform>
+            <numerusform>Figures of %Ln runs written. Start TensorBoard with {command}</numerusform>
         </translation>
     </message>
 </context>

@@ -6704,17 +6704,6 @@
         <source>{seen} of {runs} shown</source>
         <translation>se muestran {seen} de {runs}</translation>
     </message>
-    <message numerus="yes">
-        <source>Figures of %Ln run(s) written. Start TensorBoard with {command}</source>
-        <translation>
-            <numerusform>Cifras de %Ln entrenamiento escritas. Inicie TensorBoard con {command}</numerusform>
-            <numerusform>Cifras de %Ln entrenamientos escritas. Inicie TensorBoard con {command}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Written for TensorBoard</source>
-        <translation>Archivos para TensorBoard escritos</translation>
-    </message>
     <message>
         <source>“{run}” was deleted. {size} will be freed when you close the project.</source>
         <translation>«{run}» se ha eliminado. Se liberarán {size} al cerrar el proyecto.</translation>
@@ -8139,6 +8128,17 @@
     <message>
         <source>Folder for TensorBoard&apos;s files</source>
         <translation>Carpeta para los archivos de TensorBoard</translation>
+    </message>
+    <message numerus="yes">
+        <source>Figures of %Ln run(s) written. Start TensorBoard with {command}</source>
+        <translation>
+            <numerusform>Cifras de %Ln entrenamiento escritas. Inicie TensorBoard con {command}</numerusform>
+            <numerusform>Cifras de %Ln entrenamientos escritas. Inicie TensorBoard con {command}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written for TensorBoard</source>
+        <translation>Archivos para TensorBoard escritos</translation>
     </message>
 </context>
 <context>
@@ -10169,6 +10169,10 @@
         <translation>Un conjunto necesita de {least} a {most} entrenamientos; hay {found}.</translation>
     </message>
     <message>
+        <source>Another program trains the runs of “{name}”. Wait until it ends, or stop it there.</source>
+        <translation>Otro programa está realizando los entrenamientos de «{name}». Espere a que termine o deténgalo allí.</translation>
+    </message>
+    <message>
         <source>Any image</source>
         <translation>Cualquier imagen</translation>
     </message>
@@ -11449,6 +11453,10 @@
         <translation>El discriminador gana desde la época {epoch}</translation>
     </message>
     <message>
+        <source>The disk is full: {folder} has {free} MB left, and {needed} MB would be downloaded to it.</source>
+        <translation>El disco está lleno: en {folder} quedan {free} MB y se descargarían {needed} MB.</translation>
+    </message>
+    <message>
         <source>The errors of single images are not kept. {reason}</source>
         <translation>No se guardan los errores de cada imagen. {reason}</translation>
     </message>
@@ -11531,6 +11539,10 @@
     <message>
         <source>The learning rate of “{stage}” is to fall when the validation loss stops falling, but there are no validation images, so it never will.</source>
         <translation>La tasa de aprendizaje de «{stage}» debe bajar cuando la pérdida de validación deje de bajar, pero no hay imágenes de validación, así que no bajará nunca.</translation>
+    </message>
+    <message>
+        <source>The loss is {loss}; that of the untrained network was {began}. The learning rate of {rate} is too high.</source>
+        <translation>La pérdida es {loss}; la de la red sin entrenar era {began}. La tasa de aprendizaje de {rate} es demasiado alta.</translation>
     </message>
     <message>
         <source>The mean of the members&apos; probabilities.</source>
@@ -12109,26 +12121,6 @@
         <translation>data.{field} es {found}; debe ser al menos 0 y menor que 1.</translation>
     </message>
     <message>
-        <source>dataset.json does not describe the image {file}.</source>
-        <translation>dataset.json no describe la imagen {file}.</translation>
-    </message>
-    <message>
-        <source>dataset.json has version {found}; this program reads version {allowed}.</source>
-        <translation>dataset.json tiene la versión {found}; este programa lee la versión {allowed}.</translation>
-    </message>
-    <message>
-        <source>dataset.json is damaged at the image {file}.</source>
-        <translation>dataset.json está dañado en la imagen {file}.</translation>
-    </message>
-    <message>
-        <source>dataset.json is damaged: it lists duplicates of unknown images.</source>
-        <translation>dataset.json está dañado: menciona duplicados de imágenes desconocidas.</translation>
-    </message>
-    <message>
-        <source>dataset.json is damaged: {detail}.</source>
-        <translation>dataset.json está dañado: {detail}.</translation>
-    </message>
-    <message>
         <source>float32</source>
         <translation>float32</translation>
     </message>
@@ -12225,6 +12217,10 @@
         <translation>repeats es {found}; debe estar entre {least} y {most}.</translation>
     </message>
     <message>
+        <source>seed is {found}; it must be 0 to {most}.</source>
+        <translation>seed es {found}; debe estar entre 0 y {most}.</translation>
+    </message>
+    <message>
         <source>stage[{index}].optimizer: found {found}; {backbone} computes no features that a head could be solved on.</source>
         <translation>stage[{index}].optimizer: se encontró {found}; {backbone} no calcula características con las que se pueda resolver una cabeza.</translation>
     </message>
@@ -12301,12 +12297,20 @@
         <translation>{field}: {pattern} selecciona un SavedModel, que calcula y nunca se entrena. Capas que se pueden entrenar son, por ejemplo: {near}.</translation>
     </message>
     <message>
+        <source>{file} does not describe the image {image}.</source>
+        <translation>{file} no describe la imagen {image}.</translation>
+    </message>
+    <message>
         <source>{file} has no signature and no function that is called with images alone. Signatures: {found}.</source>
         <translation>{file} no tiene ninguna firma ni función a la que se llame solo con imágenes. Firmas: {found}.</translation>
     </message>
     <message>
         <source>{file} has several outputs ({found}), and none is called {known}.</source>
         <translation>{file} tiene varias salidas ({found}) y ninguna se llama {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has version {found}; this program reads version {allowed}.</source>
+        <translation>{file} tiene la versión {found}; este programa lee la versión {allowed}.</translation>
     </message>
     <message>
         <source>{file} holds a damaged graph.</source>
@@ -12327,6 +12331,14 @@
     <message>
         <source>{file} is a folder; a .keras or .h5 file, a SavedModel folder or a run is needed.</source>
         <translation>{file} es una carpeta; se necesita un archivo .keras o .h5, una carpeta SavedModel o un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged at the image {image}.</source>
+        <translation>{file} está dañado en la imagen {image}.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: it lists duplicates of unknown images.</source>
+        <translation>{file} está dañado: enumera duplicados de imágenes desconocidas.</translation>
     </message>
     <message>
         <source>{file} is not opened: it brings functions that would run while it is loaded. Models of images need none.</source>
@@ -12491,6 +12503,10 @@
     <message>
         <source>{package} is not installed on {node}.</source>
         <translation>{package} no está instalado en {node}.</translation>
+    </message>
+    <message>
+        <source>{problem} So nothing is saved here.</source>
+        <translation>{problem} Por eso aquí no se guarda nada.</translation>
     </message>
     <message>
         <source>{reason} The search can be resumed when there is room.</source>

@@ -9,14 +9,9 @@ files must lie flat in that folder, under the names of the published addresses.
 """
 
 import hashlib
-import http.client
 import os
 import shutil
-import socket
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
@@ -24,22 +19,25 @@ import h5py
 import msgspec
 
 from studio.core.base import paths
-from studio.core.base.errors import Cancelled, InputError, WorkError
+from studio.core.base.errors import InputError, WorkError
 from studio.core.base.file_lock import try_lock
 from studio.core.base.files import failure_of_disk, put_in_place, whole_file, write_whole
 from studio.core.base.json_file import decoded
 from studio.core.base.sentences import Sentence, say
 from studio.core.networks.backbone_row import Backbone, WeightFile
 from studio.core.networks.packaged_weights import packaged
+from studio.core.networks.weight_download import TooLargeError, download
 
 Progress = Callable[[int, int], None]
 """Called with the bytes so far and in all; 0 in all where the server does not say."""
 
 _CHUNK = 1 << 20
-_TIMEOUT = 30.0
 
 LARGEST = 4 * 1024**3
 """Bytes; no published file comes near, so a larger one is not read to its end."""
+
+_BESIDE_NUMBERS = 64 * 1024**2
+"""Bytes beside the numbers that a file may hold, such as the names of its layers; by far."""
 
 _VERIFIED = "verified.json"
 
@@ -197,7 +195,8 @@ def fetch(
                     file=file.name,
                 )
             if not is_verified(here, file.digest):
-                _fetch(file, _address(file, url_base), here, progress, cancelled)
+                address = _address(file, url_base)
+                _fetch(file, address, here, _largest(backbone), progress, cancelled)
     except OSError as error:
         raise failure_of_disk(error, here) from error
     return here
@@ -229,13 +228,17 @@ def _fetch(
     file: WeightFile,
     address: str,
     here: Path,
+    largest: int,
     progress: Progress,
     cancelled: Callable[[], bool],
 ) -> None:
     part = _part(here)
-    with _explained(file, address, here):
-        _download(address, part, progress, cancelled)
-    problem = _problem(part, file)
+    problem: Sentence | None
+    try:
+        download(address, part, largest, progress, cancelled)
+        problem = _problem(part, file)
+    except TooLargeError:
+        problem = _too_large()
     if problem:
         part.unlink(missing_ok=True)
         raise WorkError(
@@ -266,74 +269,10 @@ def _keras_cache() -> Path:
     return (Path(home) if home else paths.expanded("~/.keras")) / "models"
 
 
-def _download(address: str, part: Path, progress: Progress, cancelled: Callable[[], bool]) -> None:
-    """Bring the rest of `address` into `part`; raises what urllib and the disk raise."""
-    have = part.stat().st_size if part.is_file() else 0
-    headers = {"User-Agent": "afina-studio"} | ({"Range": f"bytes={have}-"} if have else {})
-    try:
-        answer = urllib.request.urlopen(
-            urllib.request.Request(address, headers=headers), timeout=_TIMEOUT
-        )
-    except urllib.error.HTTPError as error:
-        if error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and have:
-            return  # all of it was there already; the checksum decides
-        raise
-    with answer:
-        if answer.status != http.HTTPStatus.PARTIAL_CONTENT:
-            have = 0
-        length = int(answer.headers.get("Content-Length") or 0)
-        total = have + length if length else 0
-        progress(have, total)
-        with part.open("ab" if have else "wb") as out:
-            # What has come, however little: a full piece may take minutes on a slow line, in which
-            # nobody would be told how far it is or heard who wants to end it.
-            while piece := answer.read1(_CHUNK):
-                out.write(piece)
-                have += len(piece)
-                progress(have, total)
-                if cancelled():
-                    raise Cancelled
-        if total and have < total:
-            raise http.client.IncompleteRead(b"", total - have)
-
-
-@contextmanager
-def _explained(file: WeightFile, address: str, here: Path) -> Iterator[None]:
-    """Turn what goes wrong while fetching into a sentence that says what to do."""
-    by_hand = {"file": file.name, "address": address, "folder": str(here.parent)}
-    try:
-        yield
-    except urllib.error.HTTPError as error:
-        raise WorkError(
-            "{file} could not be downloaded: {address} answered {code} {reason}. Get the file "
-            "elsewhere and put it into {folder}.",
-            **by_hand,
-            code=error.code,
-            reason=error.reason,
-        ) from error
-    except (http.client.IncompleteRead, ConnectionError, TimeoutError) as error:
-        raise WorkError(
-            "The connection was lost while downloading {file} from {address}. The part "
-            "received is kept; try again, or put the file into {folder}.",
-            **by_hand,
-        ) from error
-    except (urllib.error.URLError, http.client.HTTPException, socket.gaierror) as error:
-        raise WorkError(
-            "{file} could not be downloaded: no connection to {address} ({reason}). Get the "
-            "file on another computer and put it into {folder}.",
-            **by_hand,
-            reason=str(getattr(error, "reason", error)),
-        ) from error
-    except ValueError as error:
-        raise InputError("{address} is not an address.", address=address) from error
-    except OSError as error:
-        raise failure_of_disk(error, here) from error
-
-
 def _problem(path: Path, file: WeightFile) -> Sentence | None:
     """Return what is wrong with the content of `path`; None if it is the published file."""
     if path.stat().st_size > LARGEST:
-        return say("it is larger than any published file")
+        return _too_large()
     if not file.digest:
         return None if _is_whole_hdf5(path) else say("it is not a whole HDF5 file")
     with path.open("rb") as stream:
@@ -346,6 +285,15 @@ def _problem(path: Path, file: WeightFile) -> Sentence | None:
         found=found,
         published=file.checksum,
     )
+
+
+def _too_large() -> Sentence:
+    return say("it is larger than any published file")
+
+
+def _largest(backbone: Backbone) -> int:
+    """Return a size in bytes that the published file of `backbone` stays below by far."""
+    return min(LARGEST, 2 * 4 * backbone.published_parameters + _BESIDE_NUMBERS)
 
 
 def _is_whole_hdf5(path: Path) -> bool:

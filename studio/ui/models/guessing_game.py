@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core.base.errors import InputError
+from studio.core.base.sentences import Sentence
 from studio.core.runs import guesses as kept
 from studio.core.runs.guesses import EpochScore, Guess, Pair
 from studio.core.tasks.gallery import Gallery, read_gallery, read_originals, read_pictures, thinned
@@ -58,11 +59,13 @@ class GuessingGame(QObject):
         standing_changed(): another run, or there are other guesses.
         round_changed(): another pair is to be shown, or none.
         failed(object): the `Sentence` why something could not be read or kept.
+        guesses_kept(): all guesses are on the disk.
     """
 
     standing_changed = Signal()
     round_changed = Signal()
     failed = Signal(object)
+    guesses_kept = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +82,9 @@ class GuessingGame(QObject):
         self._writer = Background(self, keep_latest=False)
         self._reader.succeeded.connect(self._on_found)
         self._dealer.succeeded.connect(self._on_dealt)
-        for background in (self._reader, self._dealer, self._writer):
+        self._dealer.failed.connect(self._on_not_dealt)
+        self._writer.succeeded.connect(self.guesses_kept)
+        for background in (self._reader, self._writer):
             background.failed.connect(self.failed)
 
     # --- the run ------------------------------------------------------------------------------
@@ -172,6 +177,11 @@ class GuessingGame(QObject):
         if material.run == self._run:
             self._material, self._at, self._verdict = material, 0, None
             self.round_changed.emit()
+
+    @Slot(object)
+    def _on_not_dealt(self, reason: Sentence) -> None:
+        self.round_changed.emit()  # it can be begun again
+        self.failed.emit(reason)
 
     def pictures(self) -> tuple[np.ndarray, np.ndarray] | None:
         """Return what lies left and right, (height, width, 1 or 3); None without a round."""

@@ -15,7 +15,7 @@ from studio.core.comparison.standing import Standing, standing_of
 from studio.core.comparison.trials import is_same_training, left
 from studio.core.wire.messages import PlannedRun
 from studio.ui.models.open_project import OpenProject
-from studio.ui.models.project_runs import ProjectRuns
+from studio.ui.models.project_runs import LISTING, ProjectRuns
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.run_queue import RunQueue
 from studio.ui.threads.background import Background
@@ -27,12 +27,10 @@ class ProjectComparison(QObject):
     Failures are kept in its file, so that they are rows with their reason, now and later.
 
     Signals:
-        changed(): `standing` or `kept` is another.
-        failed: a `Sentence`; a file could not be read or written.
+        changed(): `standing`, `kept` or `failure` is another.
     """
 
     changed = Signal()
-    failed = Signal(object)
 
     def __init__(
         self,
@@ -49,15 +47,18 @@ class ProjectComparison(QObject):
         self._trained: Comparison | None = None
         self._standing: Standing | None = None
         self._kept: tuple[Comparison, ...] = ()
+        self._failure: Sentence | None = None
+        self._is_beginning = False
         self._reader = Background(self)
         self._writer = Background(self, keep_latest=False)
         self._reader.succeeded.connect(self._on_read)
-        self._reader.failed.connect(self.failed)
-        self._writer.succeeded.connect(self.refresh)
-        self._writer.failed.connect(self.failed)
-        project.project_changed.connect(self._on_project_changed)
+        self._reader.failed.connect(partial(project.fail, LISTING))
+        self._writer.succeeded.connect(self._on_written)
+        self._writer.failed.connect(self._on_not_written)
+        project.closed.connect(self._on_project_closed)
         run.state_changed.connect(self.refresh)
         runs.changed.connect(self.refresh)
+        queue.refused.connect(self._on_refused)
         queue.failed.connect(self._on_run_failed)
         queue.finished.connect(self._on_run_finished)
         queue.changed.connect(self._on_queue_changed)
@@ -73,6 +74,11 @@ class ProjectComparison(QObject):
         return self._kept
 
     @property
+    def failure(self) -> Sentence | None:
+        """Why its file could not be written the last time, or why it was not begun; or None."""
+        return self._failure
+
+    @property
     def is_training(self) -> bool:
         """Whether the queue trains the chosen comparison."""
         chosen = self._chosen
@@ -81,7 +87,7 @@ class ProjectComparison(QObject):
     def choose(self, comparison: Comparison | None) -> None:
         """Look at a comparison, or at none; what is trained goes on."""
         self._chosen = comparison
-        self._standing = None
+        self._standing = self._failure = None
         self.refresh()
         self.changed.emit()
 
@@ -93,8 +99,11 @@ class ProjectComparison(QObject):
         trials = [PlannedRun(row.trial.recipe, row.run) for row in left(standing.rows)]
         self._trained = msgspec.structs.replace(standing.comparison, failures=())
         self._chosen = self._trained
-        self._keep()
+        self._failure, self._is_beginning = None, True
         self._queue.start(trials, name=self._trained.name, passes_failures=True)
+        self._is_beginning = False
+        if self._queue.is_active:  # else another program may keep it
+            self._keep()
 
     @Slot()
     def refresh(self) -> None:
@@ -141,15 +150,32 @@ class ProjectComparison(QObject):
             self.refresh()  # of runs elsewhere only the queue tells
         self.changed.emit()
 
-    @Slot(object)
-    def _on_project_changed(self, _project: object) -> None:
-        self._chosen = self._trained = self._standing = None
+    @Slot()
+    def _on_project_closed(self) -> None:
+        self._chosen = self._trained = self._standing = self._failure = None
         self._kept = ()
         self._reader.forget()
         self.changed.emit()
 
     @Slot(object)
+    def _on_refused(self, reason: Sentence) -> None:
+        if self._is_beginning:
+            self._failure = reason
+            self.changed.emit()
+
+    @Slot()
+    def _on_written(self) -> None:
+        self._failure = None
+        self.refresh()
+
+    @Slot(object)
+    def _on_not_written(self, reason: Sentence) -> None:
+        self._failure = reason
+        self.changed.emit()
+
+    @Slot(object)
     def _on_read(self, found: tuple[tuple[Comparison, ...], Standing | None]) -> None:
+        self._project.recover(LISTING)
         self._kept, self._standing = found
         self.changed.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -23,6 +24,9 @@ from studio.ui.models.run_deletion import RunDeletion
 from studio.ui.models.run_model import RunModel
 from studio.ui.threads.background import Background
 
+LISTING, CHANGING = "runs.list", "runs"
+"""What `OpenProject.fail` may be about: runs cannot be listed, one cannot be changed."""
+
 LOCKED = say("A training is running. Pause or stop it before you open something else.")
 
 
@@ -40,13 +44,11 @@ class ProjectRuns(QObject):
         changed: folders of runs were deleted, put back or renamed here.
         deletion_changed: the `RunDeletion` that the next undo takes back, or None.
         recipe_taken: name of the run whose recipe the next undo takes back, or "".
-        failed: a `Sentence`.
     """
 
     changed = Signal()
     deletion_changed = Signal(object)
     recipe_taken = Signal(str)
-    failed = Signal(object)
 
     def __init__(self, project: OpenProject, run: RunModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +72,7 @@ class ProjectRuns(QObject):
         run.recipe_amended.connect(self._on_recipe_amended)
         self._lister.succeeded.connect(self._on_runs_listed)
         self._writer.succeeded.connect(self.changed)
-        self._writer.failed.connect(self.failed)
+        self._writer.failed.connect(partial(project.fail, CHANGING))
 
     @property
     def recipe_from(self) -> str:
@@ -85,11 +87,12 @@ class ProjectRuns(QObject):
     # --- what can be done with a run -------------------------------------------------------------
 
     def delete(self, run: str, name: str) -> None:
-        """Move a run to the trash; undo puts it back. `failed` says why that cannot be."""
+        """Move a run to the trash; undo puts it back. The project says where that fails."""
+        self._project.recover(CHANGING)  # what was said about the attempt before
         try:
             deleted = run_trash.delete(Path(run))
         except StudioError as error:
-            self.failed.emit(error.sentence)
+            self._project.fail(CHANGING, error.sentence)
             return
         text = self.tr("deletion of “{run}”").format(run=name)
         command = RunDeletion(text, name, deleted, self._on_moved)
@@ -126,7 +129,8 @@ class ProjectRuns(QObject):
 
     @Slot(str, object)
     def describe(self, run: str, about: About) -> None:
-        """Give a run a name and a note; beside the window. `failed` says why that cannot be."""
+        """Give a run a name and a note; beside the window. The project says where it fails."""
+        self._project.recover(CHANGING)
         self._writer.run(lambda: run_about.write(Path(run), about))
 
     def close(self) -> None:
@@ -141,8 +145,9 @@ class ProjectRuns(QObject):
 
     def _on_moved(self, outcome: str | Sentence | None) -> None:
         """Show what is there after a run was deleted (None) or put back (its folder)."""
+        self._project.recover(CHANGING)
         if isinstance(outcome, Sentence):
-            self.failed.emit(outcome)
+            self._project.fail(CHANGING, outcome)
         elif outcome is None and self._run.state.run and not Path(self._run.state.run).exists():
             self._run.clear()
         elif outcome is not None and not self._run.state.run:

@@ -21,7 +21,7 @@ from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
 from studio.ui.models.open_project import OpenProject
-from studio.ui.models.project_runs import ProjectRuns
+from studio.ui.models.project_runs import LISTING, ProjectRuns
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.search_reading import SearchReading, read_search
 from studio.ui.models.search_status import SearchStatus
@@ -30,6 +30,9 @@ from studio.ui.threads.background import Background
 
 SEARCH_RUNS = say("A search is running. Pause it first.")
 TRAINING_RUNS = say("A training is running. Pause or stop it first.")
+
+SKIPPING = "search.skip"
+"""What `OpenProject.fail` may be about: a trial could not be given up."""
 
 _FIGURES_MS = 1200
 """The figures of an epoch reach the run's file within a second."""
@@ -48,7 +51,7 @@ class ProjectSearch(QObject):
         changed(): `standing`, `curves`, `kept` or `chosen` is another.
         status_changed(): `status` is another.
         progressed(): `at_work` is another.
-        failed: a `Sentence`; a search could not begin or go on, or a file could not be written.
+        failed: a `Sentence`; a search could not begin or go on.
     """
 
     changed = Signal()
@@ -92,8 +95,8 @@ class ProjectSearch(QObject):
         self._elsewhere.setInterval(_ELSEWHERE_MS)
         self._elsewhere.timeout.connect(self.refresh)
         self._reader.succeeded.connect(self._on_read)
-        self._reader.failed.connect(self.failed)
-        self._writer.failed.connect(self.failed)
+        self._reader.failed.connect(partial(project.fail, LISTING))
+        self._writer.failed.connect(partial(project.fail, SKIPPING))
         client.lost.connect(self._on_client_lost)
         project.project_changed.connect(self._on_project_changed)
         run.state_changed.connect(self._on_run_changed)
@@ -239,6 +242,7 @@ class ProjectSearch(QObject):
     def skip(self, number: int) -> None:
         """Have a trial of the chosen search given up, whoever trains it; its run stays paused."""
         if self._chosen:
+            self._project.recover(SKIPPING)  # what was said about the attempt before
             self._writer.run(partial(SearchFolder(Path(self._chosen)).ask_to_skip, number))
 
     def choose(self, search: str) -> None:
@@ -356,6 +360,7 @@ class ProjectSearch(QObject):
     def _on_read(self, found: SearchReading) -> None:
         if found.chosen != self._chosen:
             return  # another reading is on its way
+        self._project.recover(LISTING)
         self._read = found
         if found.active is not None:
             over = {one.number for one in found.active.trials if one.is_over}

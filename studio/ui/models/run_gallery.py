@@ -45,7 +45,7 @@ class RunGallery(QObject):
     """Reads the pictures of an epoch; follows the newest one until another is chosen.
 
     Signals:
-        page_changed(): `page` is another one, or None.
+        page_changed(): `page` is another one, or that of another run, be it None.
         failed(object): the `Sentence` why pictures cannot be read.
     """
 
@@ -112,9 +112,8 @@ class RunGallery(QObject):
         self.failed.emit(reason)
 
     def _set_page(self, page: GalleryPage | None) -> None:
-        if page is not None or self._page is not None:
-            self._page = page
-            self.page_changed.emit()
+        self._page = page
+        self.page_changed.emit()
 
 
 def _page_of(run: str, chosen: int | None) -> GalleryPage | None:

@@ -127,9 +127,8 @@ class RunProbes(QObject):
         self.failed.emit(reason)
 
     def _set_page(self, page: ProbePage | None) -> None:
-        if page is not None or self._page is not None:
-            self._page = page
-            self.page_changed.emit()
+        self._page = page
+        self.page_changed.emit()
 
 
 def _page_of(run: str, known: ProbePage | None) -> ProbePage | None:

@@ -101,9 +101,8 @@ class RunWall(QObject):
         self._lister.forget()
         self._reader.forget()
         self._columns, self._wanted = {}, ()
-        if self._gallery is not None:
-            self._gallery = None
-            self.gallery_changed.emit()
+        self._gallery = None
+        self.gallery_changed.emit()  # also where it was None: why it was, was of the other run
         if self._shown_run:
             self._list()
 

@@ -41,7 +41,6 @@ class FailureNotices(QObject):
         context.client.hello_received.connect(self._on_engine_greeted)
         context.run.state_changed.connect(self._on_run_changed)
         context.run.failed.connect(self._on_run_failed)
-        context.runs.failed.connect(self._on_run_failed)
         context.queue.refused.connect(self._on_run_failed)
         context.search.failed.connect(self._on_search_failed)
         context.search.status_changed.connect(self._on_search_changed)

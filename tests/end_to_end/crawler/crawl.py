@@ -6,6 +6,7 @@ import time
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 
+import press
 from press import Story, Wait
 from PySide6.QtCore import QCoreApplication, QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QMenu, QToolTip, QWidget
@@ -156,6 +157,7 @@ class Crawler:
         yield from self._until_built()
         yield from self._learn_what_moves(state)
         self._said = set(self.program.messages())
+        yield from self._keep_pictures(state, page)
         self.tally.add(state, page, "en", (yield from unreadable(self.program)))
         self._missed.clear()
         self._steps.clear()
@@ -225,6 +227,7 @@ class Crawler:
         for page in pages:
             self.program.window.show_page(page)
             yield from pause(0.3)
+            yield from self._keep_pictures(state, page)
             self.tally.add(state, page, language, (yield from unreadable(self.program)))
             dialogs = self._dialogs.get(page, {}) if self._rereads else {}
             for path, steps in dialogs.items():
@@ -237,6 +240,14 @@ class Crawler:
         self._restore_settings()
         self.tally.add(state, "-", language, checks.complaints(self.program))
         self.tally.add(state, "-", language, (yield from dismiss(self.program)))
+
+    def _keep_pictures(self, state: State, page: str) -> Story:
+        """Keep the page in both schemes, for eyes."""
+        theme = self.program.context.theme
+        for scheme in ("dark", "light") if press.PICTURES else ():
+            theme.set_scheme(type(theme.scheme)(scheme))
+            yield from pause(0.2)
+            screen.keep(self.program, f"{state.name}-{page}-{self._language}-{scheme}")
 
     # --- one press --------------------------------------------------------------------------
 

@@ -13,10 +13,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
+from studio.core.base.errors import InputError
 from studio.core.base.sentences import say
+from studio.core.runs import run_about
+from studio.core.runs.run_about import About
+from studio.core.runs.run_summary import RunSummary
 from studio.core.wire.messages import Failed, FailureKind
 from studio.ui.models.open_project import EDITING, SAVING
 from studio.ui.models.project_images import SCANNING
+from studio.ui.models.project_runs import CHANGING, LISTING
 from studio.ui.shell.notices import Notice, Scope
 from studio.ui.texts.translation import install_language
 from studio.ui.widgets.clipboard import copy_text
@@ -158,6 +163,45 @@ def test_what_failed_about_one_run_leaves_with_it(opened: Studio, engine: FakeEn
     engine.tell(Failed(engine.training, FailureKind.WORK, say("No.")))
     opened.run.clear()
     assert said(opened, "run.failed") == ""
+
+
+def test_why_a_run_was_not_renamed_is_said_until_it_is_tried_again(
+    opened: Studio, qtbot: QtBot
+) -> None:
+    project = opened.project.project
+    assert project is not None
+    run = project.runs / "one"
+    in_the_way = run / run_about.FILE_NAME
+    in_the_way.mkdir(parents=True)
+    opened.runs.describe(str(run), About(name="Another"))
+    qtbot.waitUntil(lambda: said(opened, CHANGING) != "")
+    in_the_way.rmdir()
+    opened.runs.describe(str(run), About(name="Another"))
+    assert said(opened, CHANGING) == ""
+    qtbot.waitUntil(lambda: run_about.read(run).name == "Another")
+
+
+@pytest.mark.parametrize(
+    ("page", "where"),
+    [
+        ("runs", "studio.ui.pages.runs.runs_page.list_runs"),
+        ("export", "studio.ui.pages.export.exportable.list_runs"),
+    ],
+)
+def test_that_runs_cannot_be_listed_is_said_until_they_can(
+    opened: Studio, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, page: str, where: str
+) -> None:
+    def refuse(runs: Path) -> tuple[RunSummary, ...]:
+        raise InputError("{folder} may not be read.", folder=str(runs))
+
+    opened.window.show_page("data")
+    with monkeypatch.context() as patch:
+        patch.setattr(where, refuse)
+        opened.window.show_page(page)
+        qtbot.waitUntil(lambda: "may not be read" in said(opened, LISTING))
+    opened.window.show_page("data")
+    opened.window.show_page(page)
+    qtbot.waitUntil(lambda: said(opened, LISTING) == "")
 
 
 def test_a_notice_follows_the_language(opened: Studio, qapp: QApplication) -> None:

@@ -11,7 +11,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from pathlib import Path
 import psutil
 
 from studio.core.base.errors import InputError
+from studio.core.base.scratch_folder import scratch_folder
 from studio.engine.networks.opening.limits import Limits, limits_for
 from studio.engine.networks.opening.saved_folder import size_of
 from studio.engine.networks.opening.task import (
@@ -74,11 +74,9 @@ def open_apart(
         InputError: the file is not opened, and why.
     """
     limits = limits or limits_for(_size(file))
-    with tempfile.TemporaryDirectory(
-        prefix="studio-opening-", ignore_cleanup_errors=True
-    ) as folder:
-        task = Task(str(file), folder, str(copy) if copy else "", limits)
-        task_file = Path(folder, "task.json")
+    with scratch_folder("opening") as folder:
+        task = Task(str(file), str(folder), str(copy) if copy else "", limits)
+        task_file = folder / "task.json"
         task_file.write_bytes(encode_task(task))
         text = _watch([*command, str(task_file)], task)
         answer = read_answer(task)

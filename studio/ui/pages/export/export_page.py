@@ -14,6 +14,7 @@ from studio.core.tasks.table import task
 from studio.core.wire import messages
 from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
 from studio.ui.engine.request_slot import RequestSlot
+from studio.ui.models.project_runs import LISTING
 from studio.ui.pages.card_column import CardColumn, columns, reach_into_margin
 from studio.ui.pages.export.certificate_card import CertificateCard
 from studio.ui.pages.export.exportable import ExportableRun, best, exportable_runs
@@ -120,8 +121,8 @@ class ExportPage(Page):
         context = self.context
         context.project.project_changed.connect(self._on_project_changed)
         context.run.state_changed.connect(self._on_run_state_changed)
-        self._reader.succeeded.connect(self._show_runs)
-        self._reader.failed.connect(self._show_failure)
+        self._reader.succeeded.connect(self._on_runs_read)
+        self._reader.failed.connect(partial(context.project.fail, LISTING))
         self._run.run_chosen.connect(self._on_run_chosen)
         self._part.part_chosen.connect(self._on_part_chosen)
         self._format.format_chosen.connect(self._on_format_chosen)
@@ -190,6 +191,10 @@ class ExportPage(Page):
         self._reader.run(lambda: exportable_runs(runs))
 
     @Slot(object)
+    def _on_runs_read(self, runs: tuple[ExportableRun, ...]) -> None:
+        self.context.project.recover(LISTING)
+        self._show_runs(runs)
+
     def _show_runs(self, runs: tuple[ExportableRun, ...]) -> None:
         before = self._run.run()
         first = best(runs)
@@ -309,7 +314,6 @@ class ExportPage(Page):
             return False
         return Path(command.run).is_relative_to(project.runs)
 
-    @Slot(object)
     def _show_failure(self, sentence: Sentence, details: str = "") -> None:
         self._failure.show_text("error", translated(sentence))
         self._failure.set_details(details)

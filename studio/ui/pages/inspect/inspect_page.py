@@ -94,6 +94,7 @@ class InspectPage(Page):
         self._network.network_chosen.connect(self._on_network_chosen)
         self._network.layer_chosen.connect(self._on_layer_chosen)
         self._network.file_chosen.connect(self._on_file_chosen)
+        self._pins.changed.connect(self._problem.hide)  # before `failed`, where it fails again
         self._pins.failed.connect(self._on_pin_failed)
         self._epochs.changed.connect(self._network.show_checkpoint)
         self._epochs.changed.connect(self._show_subject)

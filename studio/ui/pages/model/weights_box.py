@@ -107,6 +107,8 @@ class WeightsBox(QWidget):
         if backbone is None:
             return
         here = weight_files.is_here(backbone)
+        if here:  # wherever they were asked for, why they had not come is over
+            self.failure_changed.emit(None)
         package = backbone.weight_file.package if backbone.weight_file else ""
         if here:
             self._state.setText(self.tr("On this computer, verified"))

@@ -20,7 +20,7 @@ from studio.core.base.sentences import Sentence
 from studio.core.runs.run_list import list_runs
 from studio.core.runs.run_state import RunState
 from studio.core.runs.run_summary import RunStatus, RunSummary
-from studio.core.wire.messages import EventsWritten
+from studio.ui.models.project_runs import LISTING
 from studio.ui.models.project_search import TRAINING_RUNS
 from studio.ui.models.run_deletion import RunDeletion
 from studio.ui.pages.card_column import GUTTER, CardColumn, reach_into_margin
@@ -40,7 +40,6 @@ from studio.ui.widgets.chart.values_file import write_table
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.row_table import choose_by_row
 from studio.ui.widgets.saving import CSV, Saver
-from studio.ui.widgets.toast import announce
 
 RIGHT_WIDTH = 304
 ROW_HEIGHT = 40
@@ -91,7 +90,6 @@ class RunsPage(Page):
         )
         self._deleted = Banner(self.theme, "info", "")
         self._taken = Banner(self.theme, "info", "")
-        self._events = Banner(self.theme, "good", "", closable=True)
         self._lay_out()
         self._add_shortcuts()
         self._connect()
@@ -117,9 +115,8 @@ class RunsPage(Page):
         return table
 
     def _lay_out(self) -> None:
-        for banner in (self._deleted, self._taken, self._events):
+        for banner in (self._deleted, self._taken, self._work.events):
             self.banners.addWidget(banner)
-        self._events.hide()
         list_card = Card(self.theme)
         list_card.body.addWidget(self.filter)
         self._listing = QStackedLayout()
@@ -153,7 +150,7 @@ class RunsPage(Page):
     def _connect(self) -> None:
         context, runs = self.context, self.context.runs
         self._lister.succeeded.connect(self._on_runs_listed)
-        self._lister.failed.connect(runs.failed)
+        self._lister.failed.connect(partial(context.project.fail, LISTING))
         context.project.project_changed.connect(self._read)
         context.project.read_only_changed.connect(self._show_chosen)
         context.project.recipe_changed.connect(self._show_chosen)
@@ -168,8 +165,6 @@ class RunsPage(Page):
         self.ticked.action_chosen.connect(self._on_ticked_action)
         self.ticked.cleared.connect(partial(self.rows.set_ticked, ()))
         self.save.clicked.connect(self._on_save_clicked)
-        self._work.events_written.connect(self._show_events)
-        self._work.failed.connect(runs.failed)
         context.project.read_only_changed.connect(self._show_ticked)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.table.activated.connect(self._on_row_activated)
@@ -217,6 +212,7 @@ class RunsPage(Page):
 
     @Slot(object)
     def _on_runs_listed(self, runs: tuple[RunSummary, ...]) -> None:
+        self.context.project.recover(LISTING)
         self._show(runs)
 
     def _show(self, runs: tuple[RunSummary, ...]) -> None:
@@ -359,16 +355,6 @@ class RunsPage(Page):
     @Slot(object)
     def _on_ticked_action(self, action: TickedAction) -> None:
         self._work.carry_out(action, self.rows.ticked)
-
-    @Slot(object)
-    def _show_events(self, event: EventsWritten) -> None:
-        text = self.tr(
-            "Figures of %Ln run(s) written. Start TensorBoard with {command}", "", event.runs
-        )
-        command = f'tensorboard --logdir "{event.folder}"'
-        self._events.show_text("good", text.format(command=command))
-        self._events.show()
-        announce(self, self.tr("Written for TensorBoard"))
 
     @Slot()
     def _on_save_clicked(self) -> None:

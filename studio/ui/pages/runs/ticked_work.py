@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from studio.core.runs.run_summary import RunSummary
@@ -16,6 +16,11 @@ from studio.ui.pages.page import Page
 from studio.ui.pages.runs.compare_dialog import CompareRunsDialog
 from studio.ui.pages.runs.ensemble_dialog import EnsembleDialog
 from studio.ui.pages.runs.ticked_card import TickedAction
+from studio.ui.widgets.banner import Banner
+from studio.ui.widgets.toast import announce
+
+EVENTS = "events"
+"""What `OpenProject.fail` may be about: files for TensorBoard could not be written."""
 
 
 class TickedWork(QObject):
@@ -24,21 +29,20 @@ class TickedWork(QObject):
     Args:
         page: whose runs they are.
 
-    Signals:
-        events_written(object): `messages.EventsWritten`, files that TensorBoard opens.
-        failed(object): a `Sentence`, why they could not be written.
+    Attributes:
+        events: says where files are that TensorBoard opens, once they are written.
     """
-
-    events_written = Signal(object)
-    failed = Signal(object)
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
         self._context = page.context
+        self.events = Banner(page.theme, "good", "", closable=True)
+        self.events.hide()
         self._events = RequestSlot(page.context.client, self)
         self._events.answered.connect(self._on_events_written)
         self._events.failed.connect(self._on_events_failed)
+        page.context.project.closed.connect(self.events.hide)
 
     def carry_out(self, action: TickedAction, runs: Sequence[RunSummary]) -> None:
         """Do something with these runs."""
@@ -55,7 +59,7 @@ class TickedWork(QObject):
 
     def _open(self, dialog: FreeDialog) -> None:
         """Show a dialog beside the window, as long as the project of its runs is open."""
-        self._context.project.project_changed.connect(dialog.close)
+        self._context.project.closed.connect(dialog.close)
         self._page.dialog_made.emit(dialog)
 
     def _ask_for_events(self, runs: Sequence[RunSummary]) -> None:
@@ -66,12 +70,19 @@ class TickedWork(QObject):
             str(project.folder) if project is not None else "",
         )
         if folder:
+            self._context.project.recover(EVENTS)  # what was said about the attempt before
             self._events.ask(WriteEvents(tuple(run.path for run in runs), folder))
 
     @Slot(object)
     def _on_events_written(self, event: EventsWritten) -> None:
-        self.events_written.emit(event)
+        text = self.tr(
+            "Figures of %Ln run(s) written. Start TensorBoard with {command}", "", event.runs
+        )
+        command = f'tensorboard --logdir "{event.folder}"'
+        self.events.show_text("good", text.format(command=command))
+        self.events.show()
+        announce(self._page, self.tr("Written for TensorBoard"))
 
     @Slot(object)
     def _on_events_failed(self, event: Failed) -> None:
-        self.failed.emit(event.sentence)
+        self._context.project.fail(EVENTS, event.sentence)

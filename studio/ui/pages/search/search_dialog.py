@@ -13,6 +13,7 @@ from studio.core.search.trial import Trial
 from studio.ui.dialogs.free_dialog import FreeDialog
 from studio.ui.models.adopted_recipe import adopt_trial, obstacle_to_trial
 from studio.ui.models.obstacles import obstacle
+from studio.ui.models.project_search import SKIPPING
 from studio.ui.pages.page import PageContext
 from studio.ui.pages.search.search_charts import SearchCharts
 from studio.ui.pages.search.search_head import SearchHead
@@ -130,6 +131,7 @@ class SearchDialog(FreeDialog):
         search.changed.connect(self._on_changed)
         search.status_changed.connect(self._on_status_changed)
         search.failed.connect(self._on_failed)
+        context.project.failed.connect(self._on_project_failed)
         for signal in (context.place.changed, context.queue.changed):
             signal.connect(self._on_changed)
         context.run.state_changed.connect(self._show_actions)
@@ -194,6 +196,13 @@ class SearchDialog(FreeDialog):
     def _on_failed(self, reason: Sentence) -> None:
         self._failure = reason
         self.head.show_search(reason)
+
+    @Slot(object)
+    def _on_project_failed(self, reason: Sentence) -> None:
+        """Say here as well why a trial could not be skipped."""
+        if self._context.project.failure_cause == SKIPPING:
+            announce(self, translated(reason), "warning")
+            self._show_actions()
 
     @Slot(str)
     def _on_search_chosen(self, search: str) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from studio.core.wire.messages import Check, Checked, Failed
 from studio.ui.engine.engine_client import EngineClient, EngineState
 from studio.ui.engine.request_slot import RequestSlot
-from studio.ui.models.project_search import ProjectSearch
+from studio.ui.models.cluster_series import SERIES_RUNS
+from studio.ui.models.project_search import SEARCH_RUNS, TRAINING_RUNS, ProjectSearch
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.run_queue import RunQueue
 from studio.ui.texts.format import bytes_text, count_text, whole_text
@@ -104,16 +105,19 @@ class EngineCard(Card):
 
     @Slot()
     def _show_buttons(self) -> None:
-        is_of_many = self._search.is_active or self._queue.is_on_cluster
-        is_busy = self._run.state.status.is_alive or is_of_many
-        self.restart.setEnabled(not is_busy)
-        self.check.setEnabled(not is_busy and not self._request.is_active)
+        reason = TRAINING_RUNS if self._run.state.status.is_alive else None
+        reason = SEARCH_RUNS if self._search.is_active else reason
+        reason = SERIES_RUNS if self._queue.is_on_cluster else reason
+        text = translated(reason) if reason is not None else ""
+        self.restart.set_obstacle(text)
+        checking = self.tr("Checking…") if self._request.is_active else ""
+        self.check.set_obstacle(text or checking)
 
     @Slot()
     def _on_check_clicked(self) -> None:
-        self.check.setEnabled(False)
         self._say(self.tr("Checking…"))
         self._request.ask(Check())
+        self._show_buttons()
 
     @Slot(object)
     def _on_checked(self, event: Checked) -> None:

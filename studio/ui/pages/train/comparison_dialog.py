@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.core.base.sentences import Sentence
 from studio.core.comparison.comparison import (
     MOST_REPEATS,
     USUAL_REPEATS,
@@ -49,11 +48,9 @@ class ComparisonDialog(FreeDialog):
         super().__init__(parent)
         self._context = context
         self._comparison: Comparison | None = None
-        self._failure: Sentence | None = None
         self.build()
         self.resize(980, 640)
         context.comparison.changed.connect(self._on_standing_changed)
-        context.comparison.failed.connect(self._on_failed)
         context.network.layers_changed.connect(self._plan)
         context.project.recipe_changed.connect(self._plan)
         context.run.state_changed.connect(self._show)
@@ -63,7 +60,7 @@ class ComparisonDialog(FreeDialog):
             context.queue.series.progressed,
         ):
             signal.connect(self._show)
-        context.project.project_changed.connect(self.close)
+        context.project.closed.connect(self.close)
         self.choices.choose("")
 
     def build(self) -> None:
@@ -109,12 +106,11 @@ class ComparisonDialog(FreeDialog):
 
     def rebuild(self) -> None:
         """Keep the question and the repeats; what stands there is not read again."""
-        chosen, repeats, failure = self.choices.chosen(), self.repeats.value(), self._failure
+        chosen, repeats = self.choices.chosen(), self.repeats.value()
         super().rebuild()
         self.choices.set_kept(self._context.comparison.kept)
         self.repeats.set_value(repeats)
         self.choices.choose(chosen)
-        self._failure = failure
         self._show()
 
     def _lay_out(self) -> None:
@@ -186,7 +182,6 @@ class ComparisonDialog(FreeDialog):
 
     def _look_at(self, comparison: Comparison | None) -> None:
         self._comparison = comparison
-        self._failure = None
         if comparison is not None:
             self._repeats_row.set_label(self._repeats_text(comparison))
         self._context.comparison.choose(comparison)
@@ -202,11 +197,6 @@ class ComparisonDialog(FreeDialog):
     @Slot()
     def _on_standing_changed(self) -> None:
         self.choices.set_kept(self._context.comparison.kept)
-        self._show()
-
-    @Slot(object)
-    def _on_failed(self, reason: Sentence) -> None:
-        self._failure = reason
         self._show()
 
     @Slot()
@@ -296,8 +286,9 @@ class ComparisonDialog(FreeDialog):
         self.start.setText(self.tr("Train %Ln run(s)", "", len(waiting)))
         blocked = obstacle("train", self._context)
         self.start.set_obstacle(translated(blocked) if blocked is not None else "")
-        if self._failure is not None:
-            self._state.setText(translated(self._failure))
+        failure = self._context.comparison.failure
+        if failure is not None:
+            self._state.setText(translated(failure))
         elif is_training:
             self._state.setText(queue_text(queue))
         elif queue.is_active:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from studio.core.base.errors import StudioError
+from studio.core.base.sentences import Sentence
 from studio.core.metrics import MetricSeries, read_metrics
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_list import list_runs
@@ -15,7 +18,9 @@ from studio.core.runs.run_summary import RunSummary
 from studio.ui.texts.network_text import network_name
 from studio.ui.texts.run_names import run_names
 from studio.ui.texts.run_text import result_text
+from studio.ui.texts.translation import translated
 from studio.ui.threads.background import Background
+from studio.ui.widgets.toast import announce
 
 MOST = 12
 OWN_LINES = frozenset({"training", "validation"})
@@ -23,7 +28,7 @@ OWN_LINES = frozenset({"training", "validation"})
 
 
 class EarlierRuns(QMenu):
-    """Runs with figures, newest first; a ticked one lies over the curves.
+    """Runs with figures, newest first; a ticked one lies over the curves of the page.
 
     A run is called what it is called on the Runs page, with its time where several are called so.
 
@@ -32,17 +37,16 @@ class EarlierRuns(QMenu):
         overlay_removed(str): name of the run.
         variants_wanted(): several trainings are to be compared, not curves alone.
         search_wanted(): the best values of some fields are to be searched.
-        failed(object): a `Sentence`, why a run could not be read.
     """
 
     overlay_added = Signal(str, object)
     overlay_removed = Signal(str)
     variants_wanted = Signal()
     search_wanted = Signal()
-    failed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self._current = ""
         self._names: dict[str, str] = {}
         self._shown: dict[str, str] = {}
@@ -50,9 +54,8 @@ class EarlierRuns(QMenu):
         self._lister = Background(self)
         self._reader = Background(self, keep_latest=False)
         self._lister.succeeded.connect(self._on_listed)
-        self._lister.failed.connect(self.failed)
+        self._lister.failed.connect(self._tell)
         self._reader.succeeded.connect(self._on_read)
-        self._reader.failed.connect(self.failed)
         self.triggered.connect(self._on_triggered)
 
     def look(self, runs: Path) -> None:
@@ -117,15 +120,32 @@ class EarlierRuns(QMenu):
         path = str(action.data())
         if action.isChecked():
             self._shown[path] = self._names[path]
-            self._reader.run(lambda: (path, read_metrics(RunFolder(Path(path)).metrics_file)))
+            self._reader.run(partial(_read, path))
         else:
             self._take_away(path)
 
     @Slot(object)
-    def _on_read(self, found: tuple[str, MetricSeries]) -> None:
+    def _on_read(self, found: tuple[str, MetricSeries | Sentence]) -> None:
         path, series = found
-        if path in self._shown:
+        if isinstance(series, Sentence):
+            self._shown.pop(path, None)
+            if path in self._actions:
+                self._actions[path].setChecked(False)
+            self._tell(series)
+        elif path in self._shown:
             self.overlay_added.emit(self._shown[path], series)
+
+    @Slot(object)
+    def _tell(self, reason: Sentence) -> None:
+        announce(self._page, translated(reason), "warning")
+
+
+def _read(path: str) -> tuple[str, MetricSeries | Sentence]:
+    """Return a run's folder and its figures, or why they cannot be read."""
+    try:
+        return path, read_metrics(RunFolder(Path(path)).metrics_file)
+    except StudioError as error:
+        return path, error.sentence
 
 
 def _with_figures(runs: Path, current: str) -> list[RunSummary]:

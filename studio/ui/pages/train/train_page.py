@@ -143,7 +143,6 @@ class TrainPage(Page):
         self._runs.aboutToShow.connect(self._look_for_runs)
         self._runs.overlay_added.connect(self._curves.add_overlay)
         self._runs.overlay_removed.connect(self._curves.remove_overlay)
-        self._runs.failed.connect(self._notes.show_failure)
 
     @property
     def start_button(self) -> Button:

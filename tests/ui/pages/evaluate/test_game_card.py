@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from studio.core.tasks import gallery
 from studio.ui.models.guessing_game import GuessingGame
 from studio.ui.pages.evaluate.gan.game_card import GameCard
 from studio.ui.pages.evaluate.gan.score_card import ScoreCard
@@ -66,6 +67,17 @@ def test_it_says_what_will_be_shown(card: GameCard) -> None:
     card.per_epoch.set_choice("20")
     card.per_epoch.choice_chosen.emit("20")
     assert "60 rounds" in texts(card)
+
+
+def test_a_game_whose_pictures_cannot_be_read_can_be_begun_again(
+    card: GameCard, game: GuessingGame, tmp_path: Path, qtbot: QtBot
+) -> None:
+    originals = tmp_path / "run" / gallery.FOLDER / "originals.png"
+    away = originals.rename(tmp_path / "away.png")
+    with qtbot.waitSignal(game.failed):
+        card.start.click()
+    away.rename(originals)
+    begin(card, game, qtbot)
 
 
 def test_a_whole_game_with_the_keyboard(

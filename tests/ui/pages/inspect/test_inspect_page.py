@@ -320,3 +320,15 @@ def test_what_takes_time_has_one_button_that_gives_it_up(theme: Theme, qtbot: Qt
     assert [one.isVisible() for one in cancels].count(True) == 1
     card.show_message(Message("Which image?"))
     assert card._cancel.isVisible()
+
+
+def test_why_an_image_was_not_pinned_is_said_until_one_is(
+    opened: Studio, page: InspectPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page._pins.set_pinned(str(tmp_path / "gone.png"), True)
+    qtbot.waitUntil(page._problem.isVisible)
+    image = tmp_path / "there.png"
+    Image.new("RGB", (8, 8)).save(image)
+    page._pins.set_pinned(str(image), True)
+    qtbot.waitUntil(lambda: page._pins.is_pinned(str(image)))
+    assert page._problem.isHidden()

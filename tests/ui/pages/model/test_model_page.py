@@ -178,6 +178,20 @@ def test_a_failed_download_says_what_to_do(
     ]
 
 
+def test_why_weights_did_not_come_is_no_longer_said_once_they_are_here(
+    studio: Studio, engine: FakeEngine, page: ModelPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio.project.set_recipe(_pretrained(studio.project.recipe), "backbone")
+    page.findChildren(WeightsBox)[0].fetch()
+    request = engine.last(messages.FetchWeights).request
+    engine.tell(messages.Failed(request, messages.FailureKind.WORK, say("No connection.")))
+    assert page._failure.isVisible()
+    studio.window.show_page("settings")  # where they are brought from a folder
+    monkeypatch.setattr(weight_files, "is_here", lambda _backbone: True)
+    studio.window.show_page("model")
+    assert page._failure.isHidden()
+
+
 def test_a_network_that_cannot_be_built_says_why(
     studio: Studio,
     engine: FakeEngine,

@@ -373,6 +373,10 @@ def test_what_is_said_of_runs_goes_with_their_project(
     assert isinstance(curves, CompareRunsDialog)
     assert ensemble.isVisible()
     assert curves.isVisible()
+    studio.project.announce()  # as when its images could not be scanned again
+    qtbot.wait(50)
+    assert ensemble.isVisible()
+    assert curves.isVisible()
     studio.project.close()
     qtbot.waitUntil(lambda: not isValid(ensemble) and not isValid(curves), timeout=5000)
 
@@ -450,5 +454,7 @@ def test_figures_are_written_for_tensorboard(
     assert isinstance(asked, WriteEvents)
     assert (asked.runs, asked.folder) == ((str(run),), str(tmp_path))
     engine.tell(messages.EventsWritten(asked.request, asked.folder, 1))
-    qtbot.waitUntil(page._events.isVisible, timeout=5000)
-    assert f'tensorboard --logdir "{tmp_path}"' in page._events.text()
+    qtbot.waitUntil(page._work.events.isVisible, timeout=5000)
+    assert f'tensorboard --logdir "{tmp_path}"' in page._work.events.text()
+    studio.project.close()
+    assert page._work.events.isHidden()

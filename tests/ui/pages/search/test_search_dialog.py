@@ -13,11 +13,13 @@ from run_on_disk import write_run
 from search_on_disk import DROPOUTS, failed, finished, planned, write_search
 
 from studio.app import Studio
+from studio.core.base.sentences import say
 from studio.core.recipes.search_table import Search, Span
 from studio.core.search.importance import LEAST_TRIALS
 from studio.core.search.search_folder import SearchFolder
 from studio.core.search.trial import Trial, TrialState
 from studio.core.wire import messages
+from studio.ui.models.project_search import SKIPPING
 from studio.ui.pages.search.plan_dialog import PlanSearchDialog
 from studio.ui.pages.search.search_dialog import SearchDialog
 
@@ -116,6 +118,27 @@ def test_a_search_at_work_is_followed_and_can_be_paused_skipped_and_ended(
     assert (asked.search, asked.parallel) == (str(folder.path), 2)
 
 
+def test_why_a_trial_was_not_skipped_is_said_until_it_is_tried_again(
+    opened: Studio, qtbot: QtBot
+) -> None:
+    folder = write_search(opened, some(2))
+    folder.write(Trial(number=3, values={"model.dropout": 0.2}, asked=5, run="r"))
+    dialog = look(opened, qtbot)
+    dialog.table.choose(3)
+    in_the_way = folder._skip_file(3)
+    in_the_way.mkdir()
+    dialog.skip.click()
+    notices = opened.window.notices
+    qtbot.waitUntil(lambda: notices.banner(SKIPPING) is not None)
+    assert in_the_way.name in dialog.toast.text()
+    assert dialog.skip.isEnabled()
+    in_the_way.rmdir()
+    dialog.skip.click()
+    assert notices.banner(SKIPPING) is None
+    opened.search.wait()
+    assert folder.is_skip_asked(3)
+
+
 def test_the_best_or_any_other_fills_the_recipe(opened: Studio, qtbot: QtBot) -> None:
     write_search(opened, some())
     dialog = look(opened, qtbot)
@@ -179,6 +202,14 @@ def test_importance_is_asked_of_the_engine_when_there_are_enough_trials(
     )
     asked = engine.last(messages.WeighFields)
     assert asked.search == str(folder.path)
+    reason = say("The engine stopped unexpectedly.")
+    engine.tell(messages.Failed(asked.request, messages.FailureKind.WORK, reason))
+    assert weights.text() == str(reason)
+    dialog.charts.view.choice_chosen.emit("curves")
+    dialog.charts.view.choice_chosen.emit("weights")  # seen again, it asks the next engine
+    first, asked = asked, engine.last(messages.WeighFields)
+    assert asked.request != first.request
+    assert weights.text() != str(reason)
     engine.tell(messages.FieldsWeighed(asked.request, LEAST_TRIALS, {"model.dropout": 1.0}))
     (bar,) = weights.bars
     assert (bar.value(), bar.share()) == (f"100{GLUE}%", 1.0)

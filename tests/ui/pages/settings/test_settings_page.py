@@ -54,6 +54,7 @@ def test_engine_is_left_alone_while_it_trains(
     assert project is not None
     studio.run.train(studio.project.recipe, project)
     assert not page.engine.restart.isEnabled()
+    assert "Pause or stop it first." in page.engine.restart.toolTip()
     assert not page.engine.check.isEnabled()
 
 

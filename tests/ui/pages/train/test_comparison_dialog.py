@@ -13,7 +13,7 @@ from run_on_disk import write_run
 
 from studio.app import Studio
 from studio.core.base.sentences import say
-from studio.core.comparison.comparison import Comparison, comparisons_in
+from studio.core.comparison.comparison import Comparison, comparisons_in, file_of, held
 from studio.core.comparison.questions import QUESTIONS
 from studio.core.metrics.report import Report
 from studio.core.recipes.recipe import Model
@@ -115,6 +115,22 @@ def test_a_question_is_trained_in_order_with_its_budget_said_before(
     assert dialog.plot.dot_at(at).startswith(f"Seed {comparison.seeds[0]}: 70.0")
 
 
+def test_what_another_program_trains_is_said_until_it_can_be_begun(
+    dialog: ComparisonDialog, opened: Studio, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    comparison = ask(dialog, "augmentation", qtbot)
+    project = opened.project.project
+    assert project is not None
+    with held(project.runs, comparison.name):
+        dialog.start.click()
+        assert "Another program trains the runs" in dialog.state()
+        assert comparisons_in(project.runs) == ()
+    assert not any(isinstance(one, Train) for one in engine.sent)
+    dialog.start.click()
+    assert any(isinstance(one, Train) for one in engine.sent)
+    assert dialog.state().startswith("Training 1 of ")
+
+
 def test_a_failure_is_a_row_with_its_reason_and_the_next_run_begins(
     dialog: ComparisonDialog, opened: Studio, engine: FakeEngine, images_folder: Path, qtbot: QtBot
 ) -> None:
@@ -167,3 +183,31 @@ def test_the_dialog_goes_with_its_project(
     with qtbot.waitSignal(dialog.destroyed):
         opened.project.close()
     assert not opened.window.menus.action("compare").isEnabled()
+
+
+def test_a_failed_scan_of_the_images_leaves_the_comparison_alone(
+    dialog: ComparisonDialog, opened: Studio, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    ask(dialog, "augmentation", qtbot)
+    dialog.start.click()
+    opened.project.announce()  # as when the images could not be scanned again
+    assert dialog.isVisible()
+    assert opened.comparison.is_training
+    reason = say("The disk is full.")
+    engine.tell(Failed(engine.training, FailureKind.WORK, reason))
+    qtbot.waitUntil(lambda: "The disk is full." in dialog.verdict())
+
+
+def test_why_a_comparison_was_not_kept_is_said_until_it_is(
+    dialog: ComparisonDialog, opened: Studio, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    comparison = ask(dialog, "augmentation", qtbot)
+    project = opened.project.project
+    assert project is not None
+    in_the_way = file_of(project.runs, comparison.name)
+    in_the_way.mkdir(parents=True)
+    dialog.start.click()
+    qtbot.waitUntil(lambda: in_the_way.name in dialog.state())
+    in_the_way.rmdir()
+    engine.tell(Failed(engine.training, FailureKind.WORK, say("The disk is full.")))
+    qtbot.waitUntil(lambda: dialog.state().startswith("Training 2 of 6"))

@@ -119,6 +119,10 @@ def test_damaged_pictures_are_said_and_another_run_has_its_own(
     engine.end_run(run, "paused")
     studio.run.clear()
     assert not any("originals.png" in text for text in texts(card))
+    assert studio.project.project is not None
+    studio.run.train(studio.project.recipe, studio.project.project)
+    begin_run(engine, tmp_path / "another")
+    assert "The first pictures appear after the first epoch." in texts(card)
 
 
 def test_pictures_are_saved_where_asked(

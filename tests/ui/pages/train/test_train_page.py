@@ -267,6 +267,23 @@ def test_an_earlier_run_is_laid_over_and_taken_away(
     assert page._curves.panel("loss").plot.overlay_names == ()
 
 
+def test_an_earlier_run_that_cannot_be_read_is_said_and_not_ticked(
+    studio: Studio, page: TrainPage, engine: FakeEngine, images_folder: Path, qtbot: QtBot
+) -> None:
+    assert studio.project.project is not None
+    runs = studio.project.project.runs
+    earlier = write_run(runs, studio.project.recipe, images_folder)
+    (earlier / "metrics.csv").write_text("of another program\n")
+    _start(page, engine, runs / "run", epochs=1)
+    page.entered()
+    qtbot.waitUntil(lambda: bool(page._runs._actions), timeout=5000)
+    (action,) = page._runs._actions.values()
+    action.trigger()
+    qtbot.waitUntil(lambda: "metrics.csv" in studio.window.toast.text())
+    assert not action.isChecked()
+    assert page._notes.failure.isHidden()
+
+
 def test_a_run_whose_recipe_was_edited_goes_on_with_the_earlier_settings(
     page: TrainPage, engine: FakeEngine, tmp_path: Path
 ) -> None:

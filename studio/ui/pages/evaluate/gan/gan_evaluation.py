@@ -58,6 +58,8 @@ class GanEvaluation(TaskEvaluation):
         self.body.addWidget(self._stack, 1)
         self._standing.training_wanted.connect(partial(self.page_wanted.emit, "train"))
         self.game.failed.connect(self._on_failed)
+        self.game.guesses_kept.connect(self._problem.hide)
+        self.game_card.start.clicked.connect(self._problem.hide)
         self._epochs.changed.connect(self._show_stops)
         self._show_stops()
 
