@@ -106,7 +106,7 @@ def _watch(command: Sequence[str], task: Task) -> str:
     with log.open("wb") as text:
         process = subprocess.Popen(  # our own interpreter and module
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # held open: it does not outlive us
             stdout=text,
             stderr=text,
             cwd=task.folder,
@@ -120,6 +120,8 @@ def _watch(command: Sequence[str], task: Task) -> str:
                 if _memory(process) > task.limits.memory:
                     raise too_much_memory(task)
         finally:
+            if process.stdin is not None:
+                process.stdin.close()
             if process.poll() is None:
                 process.kill()
             process.wait()

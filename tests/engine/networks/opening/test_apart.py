@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ import pytest
 from crafted_models import keras_file
 
 from studio.core.base.errors import InputError
-from studio.engine.networks.opening.apart import open_apart
+from studio.engine.networks.opening.apart import COMMAND, open_apart
 from studio.engine.networks.opening.limits import Limits
 
 MIB = 1024**2
@@ -74,6 +75,17 @@ def test_process_ends_by_itself_where_nobody_watches() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], timeout=250, check=False)
     assert done.returncode < 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes")
+def test_process_ends_with_whoever_started_it(tmp_path: Path) -> None:
+    task = tmp_path / "task.json"
+    os.mkfifo(task)  # it waits for what to do
+    with subprocess.Popen([*COMMAND, str(task)], stdin=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        with task.open("wb"):  # returns when the process has come so far
+            process.stdin.close()  # as the end of this program would
+            assert process.wait(250) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
