@@ -1107,7 +1107,7 @@
     <name>CodePathCard</name>
     <message>
         <source>From image to code to image</source>
-        <translation>De la imagen al código y a la imagen</translation>
+        <translation>De imagen a código a imagen</translation>
     </message>
     <message>
         <source>Height: how many numbers a layer has, on a logarithmic scale.</source>
