@@ -53,7 +53,7 @@ from studio.core.wire.messages import (
 )
 from studio.engine import jobs
 from studio.engine.control import Control
-from studio.engine.job import Job
+from studio.engine.job import Job, at_work
 from studio.engine.out_of_memory import is_out_of_memory
 from studio.engine.outbox import Outbox
 from studio.engine.questions import Questions
@@ -251,7 +251,8 @@ def perform(work: Callable[[], None], job: Job) -> None:
     """
     try:
         job.control.raise_if_cancelled(job.request)
-        work()
+        with at_work(job):
+            work()
     except BaseException as error:  # SystemExit would end the thread, and nobody would be told
         if not (isinstance(error, Cancelled) and job.control.has_ended):
             job.emit(failure(error, job.request))

@@ -11,8 +11,10 @@ from pathlib import Path
 import psutil
 import pytest
 from crafted_models import keras_file
+from engine_runs import Watched
 
-from studio.core.base.errors import InputError
+from studio.core.base.errors import Cancelled, InputError
+from studio.engine.job import at_work
 from studio.engine.networks.opening.apart import COMMAND, open_apart
 from studio.engine.networks.opening.limits import Limits
 
@@ -75,6 +77,16 @@ def test_process_ends_by_itself_where_nobody_watches() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], timeout=250, check=False)
     assert done.returncode < 0
+
+
+def test_process_ends_when_the_job_is_given_up(tmp_path: Path) -> None:
+    watched = Watched()
+    watched.control.cancel(watched.job.request)
+    before = psutil.Process().children()
+    command = (sys.executable, "-c", "import time; time.sleep(600)")
+    with at_work(watched.job), pytest.raises(Cancelled):
+        open_apart(keras_file(tmp_path / "any.keras"), None, command=command)
+    assert [child for child in psutil.Process().children() if child not in before] == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes")
