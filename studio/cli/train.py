@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
+from studio.core.advice.rate_rules import out_of_proportion
+from studio.core.advice.situation import Situation
 from studio.core.base.errors import InputError
 from studio.core.base.sentences import say
 from studio.core.base.termination import INTERRUPTED
 from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Recipe
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_summary import RunStatus, summary
 from studio.core.wire.messages import Log
@@ -74,12 +77,20 @@ def _run(arguments: Namespace) -> int:
             )
             folder = lifecycle.resume(job, arguments.resume, changes)
         else:
+            _warn_of_rates(job, recipe)
             base = arguments.recipe.absolute().parent
             folder = lifecycle.train(job, recipe, base, arguments.runs or base / "runs")
         if job.control.pause_asked:
             _say_paused(job, folder)
     print(folder.path)
     return INTERRUPTED if job.control.pause_asked else 0
+
+
+def _warn_of_rates(job: Job, recipe: Recipe) -> None:
+    """Say before the training what would make it worthless; it is trained all the same."""
+    advice = out_of_proportion(Situation(recipe=recipe))
+    if advice is not None:
+        job.emit(Log(advice.sentence))
 
 
 def _say_paused(job: Job, folder: RunFolder) -> None:
