@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.arguments import path_argument
@@ -16,6 +17,7 @@ from studio.core.base.sentences import say
 from studio.core.base.termination import INTERRUPTED
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
+from studio.core.runs.apart import check_apart
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_summary import RunStatus, summary
 from studio.core.wire.messages import Log
@@ -64,6 +66,8 @@ def _run(arguments: Namespace) -> int:
         raise InputError("Give either a recipe, or --resume or --keep with the folder of a run.")
     _refuse_what_would_be_ignored(arguments)
     recipe = recipes.read(arguments.recipe) if arguments.recipe else None
+    if recipe is not None:
+        check_apart(_runs(arguments), recipes.data_folder(recipe, arguments.recipe))
     with job_with_progress() as job:
         from studio.engine.tasks import lifecycle
         from studio.engine.tasks.changes import Changes
@@ -79,11 +83,17 @@ def _run(arguments: Namespace) -> int:
         else:
             _warn_of_rates(job, recipe)
             base = arguments.recipe.absolute().parent
-            folder = lifecycle.train(job, recipe, base, arguments.runs or base / "runs")
+            folder = lifecycle.train(job, recipe, base, _runs(arguments))
         if job.control.pause_asked:
             _say_paused(job, folder)
     print(folder.path)
     return INTERRUPTED if job.control.pause_asked else 0
+
+
+def _runs(arguments: Namespace) -> Path:
+    """Return the folder that a new run is made in."""
+    chosen: Path | None = arguments.runs
+    return chosen or arguments.recipe.absolute().parent / "runs"
 
 
 def _warn_of_rates(job: Job, recipe: Recipe) -> None:
