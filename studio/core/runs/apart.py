@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from studio.core.base import paths
 from studio.core.base.errors import InputError
 
 
@@ -17,7 +18,7 @@ def check_apart(folder: Path, images: Path) -> None:
     Raises:
         InputError: the one lies in the other.
     """
-    if folder.resolve().is_relative_to(images.resolve()):
+    if paths.resolved(folder).is_relative_to(paths.resolved(images)):
         raise InputError(
             "{folder} lies in the image folder, where each folder is a class. Choose another one.",
             folder=str(folder),
