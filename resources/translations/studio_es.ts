@@ -1107,7 +1107,7 @@
     <name>CodePathCard</name>
     <message>
         <source>From image to code to image</source>
-        <translation>De la imagen al código y a la imagen</translation>
+        <translation>De imagen a código a imagen</translation>
     </message>
     <message>
         <source>Height: how many numbers a layer has, on a logarithmic scale.</source>
@@ -12121,26 +12121,6 @@
         <translation>data.{field} es {found}; debe ser al menos 0 y menor que 1.</translation>
     </message>
     <message>
-        <source>dataset.json does not describe the image {file}.</source>
-        <translation>dataset.json no describe la imagen {file}.</translation>
-    </message>
-    <message>
-        <source>dataset.json has version {found}; this program reads version {allowed}.</source>
-        <translation>dataset.json tiene la versión {found}; este programa lee la versión {allowed}.</translation>
-    </message>
-    <message>
-        <source>dataset.json is damaged at the image {file}.</source>
-        <translation>dataset.json está dañado en la imagen {file}.</translation>
-    </message>
-    <message>
-        <source>dataset.json is damaged: it lists duplicates of unknown images.</source>
-        <translation>dataset.json está dañado: menciona duplicados de imágenes desconocidas.</translation>
-    </message>
-    <message>
-        <source>dataset.json is damaged: {detail}.</source>
-        <translation>dataset.json está dañado: {detail}.</translation>
-    </message>
-    <message>
         <source>float32</source>
         <translation>float32</translation>
     </message>
@@ -12317,12 +12297,20 @@
         <translation>{field}: {pattern} selecciona un SavedModel, que calcula y nunca se entrena. Capas que se pueden entrenar son, por ejemplo: {near}.</translation>
     </message>
     <message>
+        <source>{file} does not describe the image {image}.</source>
+        <translation>{file} no describe la imagen {image}.</translation>
+    </message>
+    <message>
         <source>{file} has no signature and no function that is called with images alone. Signatures: {found}.</source>
         <translation>{file} no tiene ninguna firma ni función a la que se llame solo con imágenes. Firmas: {found}.</translation>
     </message>
     <message>
         <source>{file} has several outputs ({found}), and none is called {known}.</source>
         <translation>{file} tiene varias salidas ({found}) y ninguna se llama {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has version {found}; this program reads version {allowed}.</source>
+        <translation>{file} tiene la versión {found}; este programa lee la versión {allowed}.</translation>
     </message>
     <message>
         <source>{file} holds a damaged graph.</source>
@@ -12343,6 +12331,14 @@
     <message>
         <source>{file} is a folder; a .keras or .h5 file, a SavedModel folder or a run is needed.</source>
         <translation>{file} es una carpeta; se necesita un archivo .keras o .h5, una carpeta SavedModel o un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged at the image {image}.</source>
+        <translation>{file} está dañado en la imagen {image}.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: it lists duplicates of unknown images.</source>
+        <translation>{file} está dañado: enumera duplicados de imágenes desconocidas.</translation>
     </message>
     <message>
         <source>{file} is not opened: it brings functions that would run while it is loaded. Models of images need none.</source>

@@ -207,7 +207,7 @@ class RunFolder:
         Raises:
             InputError: missing or damaged.
         """
-        return decode_dataset(self.read_dataset())
+        return decode_dataset(self.read_dataset(), str(self.dataset_file))
 
     def read_dataset(self) -> bytes:
         """Read dataset.json as it is.

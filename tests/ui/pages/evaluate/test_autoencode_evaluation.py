@@ -36,7 +36,7 @@ def engine() -> CodingEngine:
 
 @pytest.fixture(scope="module")
 def studio(qapp: QApplication, engine: CodingEngine) -> Iterator[Studio]:
-    with shown_window(qapp, engine, warms_up=False) as made:
+    with shown_window(qapp, engine) as made:
         yield made
 
 
