@@ -143,9 +143,7 @@ def one_class_only(run: RunSituation) -> Advice | None:
             images=total,
             part=say("test") if result.confusion_part == "test" else say("validation"),
         ),
-        RunFix(
-            say("Start over at a tenth of the rate"), rate_factor=0.1, is_from_start=True
-        ),
+        RunFix(say("Start over at a tenth of the rate"), rate_factor=0.1, is_from_start=True),
     )
 
 
@@ -168,9 +166,7 @@ def dead_units(run: RunSituation) -> Advice | None:
             layer=worst.layer,
             images=worst.images,
         ),
-        RunFix(
-            say("Start over at a tenth of the rate"), rate_factor=0.1, is_from_start=True
-        ),
+        RunFix(say("Start over at a tenth of the rate"), rate_factor=0.1, is_from_start=True),
     )
 
 
