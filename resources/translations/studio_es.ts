@@ -5026,7 +5026,7 @@
     </message>
     <message>
         <source>Training</source>
-        <translation>Entrenamiento</translation>
+        <translation>Entrenar</translation>
     </message>
     <message>
         <source>Evaluate</source>
@@ -8353,7 +8353,7 @@
     </message>
     <message>
         <source>Training</source>
-        <translation>Entrenamiento</translation>
+        <translation>Entrenar</translation>
     </message>
     <message>
         <source>Compare</source>

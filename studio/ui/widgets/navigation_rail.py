@@ -1,7 +1,7 @@
 """The rail at the left: which page, what is done, how to get there."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -67,17 +67,24 @@ class RailItem(QAbstractButton):
         color: ColorName = "accent" if chosen else "dim" if self.isEnabled() else "faint"
         icon = QRect(GRID, (self.height() - 20) // 2, 20, 20)
         self._theme.icon(self._icon_name, color).paint(painter, icon)
-        painter.setFont(self._theme.font_of(Role.STRONG if chosen else Role.BODY))
+        painter.setFont(self._font())
         if self.underMouse() and self.isEnabled() and not chosen:
             color = "text"
         painter.setPen(self._theme.color(color))
-        right = 30 if self._is_done or self._badge else GRID
-        room = self.rect().adjusted(38, 0, -right, 0)
-        text = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(self._room(), Qt.AlignmentFlag.AlignVCenter, self.shown_text())
         self._draw_mark(painter)
+
+    def shown_text(self) -> str:
+        """Return what is on the screen where badge or check mark leave less room than it needs."""
+        metrics = QFontMetrics(self._font())
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room().width())
+
+    def _font(self) -> QFont:
+        return self._theme.font_of(Role.STRONG if self.isChecked() else Role.BODY)
+
+    def _room(self) -> QRect:
+        right = self._mark_width() + GRID if self._is_done or self._badge else 0
+        return self.rect().adjusted(38, 0, -right - GRID, 0)
 
     def _draw_ground(self, painter: QPainter) -> None:
         shape = QRectF(self.rect())
@@ -93,10 +100,16 @@ class RailItem(QAbstractButton):
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRoundedRect(shape.adjusted(1, 1, -1, -1), 7, 7)
 
+    def _mark_width(self) -> int:
+        if not self._badge:
+            return 16
+        small = QFontMetrics(self._theme.font_of(Role.CAPTION))
+        return max(18, small.horizontalAdvance(self._badge) + 10)
+
     def _draw_mark(self, painter: QPainter) -> None:
         if self._badge:
             painter.setFont(self._theme.font_of(Role.CAPTION))
-            width = max(18, painter.fontMetrics().horizontalAdvance(self._badge) + 10)
+            width = self._mark_width()
             pill = QRectF(self.width() - GRID - width, (self.height() - 18) / 2, width, 18)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("accent"))
