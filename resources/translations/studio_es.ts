@@ -9621,10 +9621,6 @@
         <translation>Analizadas {images} imágenes de {classes} clases.</translation>
     </message>
     <message>
-        <source>Scanned {images} images in {classes} classes; {skipped} files were skipped.</source>
-        <translation>Analizadas {images} imágenes de {classes} clases; se han omitido {skipped} archivos.</translation>
-    </message>
-    <message>
         <source>Stage {stage}, {name}: {trainable} parameters train, {frozen} are frozen.</source>
         <translation>Etapa {stage}, {name}: se entrenan {trainable} parámetros, {frozen} están congelados.</translation>
     </message>
@@ -11203,6 +11199,10 @@
     <message>
         <source>SavedModel folder</source>
         <translation>Carpeta SavedModel</translation>
+    </message>
+    <message>
+        <source>Scanned {images} images in {classes} classes. Files skipped: {skipped}.</source>
+        <translation>Analizadas {images} imágenes de {classes} clases. Archivos omitidos: {skipped}.</translation>
     </message>
     <message>
         <source>Schedule</source>
