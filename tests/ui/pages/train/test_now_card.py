@@ -22,5 +22,5 @@ from studio.ui.theme import Theme
 def test_what_is_frozen_is_said(theme: Theme, qtbot: QtBot, stage: StageStarted, said: str) -> None:
     card = NowCard(theme)
     qtbot.addWidget(card)
-    card.show_state(RunState(status=Status.RUNNING, stage=stage), None)
+    card.show_state(RunState(status=Status.RUNNING, stages=(stage,)), None)
     assert card._frozen.value() == said
