@@ -21,7 +21,7 @@ WIDEST = 640
 """Pixels of a card."""
 
 NARROWEST = 440
-"""Pixels that a card needs: two columns where that much is there twice."""
+"""Pixels of a card: two columns where that much is there twice, and what their words need."""
 
 
 class SettingsPage(Page):
@@ -50,11 +50,11 @@ class SettingsPage(Page):
         around.setContentsMargins(0, 0, GRID, 0)
         around.addLayout(self._columns)
         around.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        self.body.addWidget(area, 1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inner)
+        self.body.addWidget(self._area, 1)
         if context.project.project is None:
             back = self.add_secondary(self.tr("Back"), "home")
             back.clicked.connect(partial(self.page_wanted.emit, "start"))
@@ -62,7 +62,13 @@ class SettingsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the columns beside each other where there is room."""
         super().resizeEvent(event)
-        is_wide = self.width() >= 2 * NARROWEST + GAP
+        columns = [self._columns.itemAt(at) for at in range(self._columns.count())]
+        needed = sum(one.minimumSize().width() for one in columns if one is not None) + GAP
+        layout = self.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * GRID  # and the scroll bar's
+        is_wide = self.width() >= 2 * NARROWEST + GAP and room >= needed
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if is_wide else down)
 
