@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import Action, ArgumentError, ArgumentParser, ArgumentTypeError
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from studio.core.base import paths
 from studio.core.base.errors import InputError
@@ -16,6 +16,12 @@ _NO_NAMES = (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
 
 class OneLineParser(ArgumentParser):
     """Raises what is wrong as one sentence, as everything here does, in place of a usage text."""
+
+    def _get_values(self, action: Action, arg_strings: list[str]) -> Any:  # noqa: ANN401
+        """Refuse `--option=--`, of which argparse before Python 3.13 makes an empty list."""
+        if action.nargs is None and arg_strings == ["--"]:
+            raise ArgumentError(action, "expected one argument")
+        return super()._get_values(action, arg_strings)
 
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments.

@@ -1114,7 +1114,7 @@
     <name>CodePathCard</name>
     <message>
         <source>From image to code to image</source>
-        <translation>De la imagen al código y a la imagen</translation>
+        <translation>De imagen a código a imagen</translation>
     </message>
     <message>
         <source>Height: how many numbers a layer has, on a logarithmic scale.</source>
@@ -10152,6 +10152,10 @@
         <translation>Un conjunto necesita de {least} a {most} entrenamientos; hay {found}.</translation>
     </message>
     <message>
+        <source>Another program trains the runs of “{name}”. Wait until it ends, or stop it there.</source>
+        <translation>Otro programa está realizando los entrenamientos de «{name}». Espere a que termine o deténgalo allí.</translation>
+    </message>
+    <message>
         <source>Any image</source>
         <translation>Cualquier imagen</translation>
     </message>
@@ -11432,6 +11436,10 @@
         <translation>El discriminador gana desde la época {epoch}</translation>
     </message>
     <message>
+        <source>The disk is full: {folder} has {free} MB left, and {needed} MB would be downloaded to it.</source>
+        <translation>El disco está lleno: en {folder} quedan {free} MB y se descargarían {needed} MB.</translation>
+    </message>
+    <message>
         <source>The errors of single images are not kept. {reason}</source>
         <translation>No se guardan los errores de cada imagen. {reason}</translation>
     </message>
@@ -11514,6 +11522,10 @@
     <message>
         <source>The learning rate of “{stage}” is to fall when the validation loss stops falling, but there are no validation images, so it never will.</source>
         <translation>La tasa de aprendizaje de «{stage}» debe bajar cuando la pérdida de validación deje de bajar, pero no hay imágenes de validación, así que no bajará nunca.</translation>
+    </message>
+    <message>
+        <source>The loss is {loss}; that of the untrained network was {began}. The learning rate of {rate} is too high.</source>
+        <translation>La pérdida es {loss}; la de la red sin entrenar era {began}. La tasa de aprendizaje de {rate} es demasiado alta.</translation>
     </message>
     <message>
         <source>The mean of the members&apos; probabilities.</source>
@@ -12092,26 +12104,6 @@
         <translation>data.{field} es {found}; debe ser al menos 0 y menor que 1.</translation>
     </message>
     <message>
-        <source>dataset.json does not describe the image {file}.</source>
-        <translation>dataset.json no describe la imagen {file}.</translation>
-    </message>
-    <message>
-        <source>dataset.json has version {found}; this program reads version {allowed}.</source>
-        <translation>dataset.json tiene la versión {found}; este programa lee la versión {allowed}.</translation>
-    </message>
-    <message>
-        <source>dataset.json is damaged at the image {file}.</source>
-        <translation>dataset.json está dañado en la imagen {file}.</translation>
-    </message>
-    <message>
-        <source>dataset.json is damaged: it lists duplicates of unknown images.</source>
-        <translation>dataset.json está dañado: menciona duplicados de imágenes desconocidas.</translation>
-    </message>
-    <message>
-        <source>dataset.json is damaged: {detail}.</source>
-        <translation>dataset.json está dañado: {detail}.</translation>
-    </message>
-    <message>
         <source>float32</source>
         <translation>float32</translation>
     </message>
@@ -12208,6 +12200,10 @@
         <translation>repeats es {found}; debe estar entre {least} y {most}.</translation>
     </message>
     <message>
+        <source>seed is {found}; it must be 0 to {most}.</source>
+        <translation>seed es {found}; debe estar entre 0 y {most}.</translation>
+    </message>
+    <message>
         <source>stage[{index}].optimizer: found {found}; {backbone} computes no features that a head could be solved on.</source>
         <translation>stage[{index}].optimizer: se encontró {found}; {backbone} no calcula características con las que se pueda resolver una cabeza.</translation>
     </message>
@@ -12284,12 +12280,20 @@
         <translation>{field}: {pattern} selecciona un SavedModel, que calcula y nunca se entrena. Capas que se pueden entrenar son, por ejemplo: {near}.</translation>
     </message>
     <message>
+        <source>{file} does not describe the image {image}.</source>
+        <translation>{file} no describe la imagen {image}.</translation>
+    </message>
+    <message>
         <source>{file} has no signature and no function that is called with images alone. Signatures: {found}.</source>
         <translation>{file} no tiene ninguna firma ni función a la que se llame solo con imágenes. Firmas: {found}.</translation>
     </message>
     <message>
         <source>{file} has several outputs ({found}), and none is called {known}.</source>
         <translation>{file} tiene varias salidas ({found}) y ninguna se llama {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has version {found}; this program reads version {allowed}.</source>
+        <translation>{file} tiene la versión {found}; este programa lee la versión {allowed}.</translation>
     </message>
     <message>
         <source>{file} holds a damaged graph.</source>
@@ -12310,6 +12314,14 @@
     <message>
         <source>{file} is a folder; a .keras or .h5 file, a SavedModel folder or a run is needed.</source>
         <translation>{file} es una carpeta; se necesita un archivo .keras o .h5, una carpeta SavedModel o un entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged at the image {image}.</source>
+        <translation>{file} está dañado en la imagen {image}.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: it lists duplicates of unknown images.</source>
+        <translation>{file} está dañado: enumera duplicados de imágenes desconocidas.</translation>
     </message>
     <message>
         <source>{file} is not opened: it brings functions that would run while it is loaded. Models of images need none.</source>
@@ -12474,6 +12486,10 @@
     <message>
         <source>{package} is not installed on {node}.</source>
         <translation>{package} no está instalado en {node}.</translation>
+    </message>
+    <message>
+        <source>{problem} So nothing is saved here.</source>
+        <translation>{problem} Por eso aquí no se guarda nada.</translation>
     </message>
     <message>
         <source>{reason} The search can be resumed when there is room.</source>

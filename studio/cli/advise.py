@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import msgspec
 
 from studio.arguments import path_argument
 from studio.cli.command import Command
+from studio.cli.json_text import json_text
 from studio.cli.work import job_with_progress
 from studio.core.base.errors import InputError
 from studio.core.base.named_output import check_named, write_named
@@ -53,7 +53,7 @@ def _run(arguments: Namespace) -> int:
                 filled = with_absolute_paths(engine_task(recipe.task).absolute(filled, base), base)
             write_named(arguments.write, recipes.dump(filled).encode())
     if arguments.json:
-        print(json.dumps(_builtins(test, proposal), indent=2, ensure_ascii=False))
+        print(json_text(_builtins(test, proposal)))
     else:
         print("\n".join(_lines(test, proposal)))
     return 0

@@ -1,9 +1,9 @@
 """`studio backbones`: the networks that can be chosen."""
 
-import json
 from argparse import ArgumentParser, Namespace
 
 from studio.cli.command import Command
+from studio.cli.json_text import json_text
 from studio.core.networks import weight_files
 from studio.core.networks.backbone_row import Backbone
 from studio.core.networks.catalogue import BACKBONES
@@ -15,7 +15,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> int:
     if arguments.json:
-        print(json.dumps([_row(backbone) for backbone in BACKBONES], indent=2))
+        print(json_text([_row(backbone) for backbone in BACKBONES]))
         return 0
     print(f"{'name':<20} {'year':>4} {'parameters':>12} {'input':>9}  weights")
     for backbone in BACKBONES:

@@ -16,13 +16,18 @@ _HELP = (
 _MOST_DIGITS = 9
 
 
-def add_checkpoint(parser: ArgumentParser, explained: str = _HELP) -> None:
+def add_checkpoint(
+    parser: ArgumentParser,
+    explained: str = _HELP,
+    *,
+    default: Checkpoint | None = "best",
+) -> None:
     """Let a command be told which weights it is about, with --checkpoint."""
     parser.add_argument(
         "--checkpoint",
         type=checkpoint_argument,
         metavar=_STANDS_FOR_IT,
-        default="best",
+        default=default,
         help=explained,
     )
 

@@ -7,11 +7,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.comparison_text import comparison_json, comparison_text
+from studio.cli.json_text import json_text
 from studio.cli.spread import add_spread, parallel_of, shows_events
 from studio.cli.work import job_with_progress
 from studio.core.base.errors import InputError
@@ -90,8 +89,9 @@ def _run(arguments: Namespace) -> int:
             for variant, base in zip(variants, bases, strict=True)
         )
         compared = comparisons.compared(name, settled, arguments.repeats)
-        comparisons.write(compared, runs)
-        is_paused = _train(job, compared, runs, arguments)
+        with comparisons.held(runs, compared.name):
+            comparisons.write(compared, runs)
+            is_paused = _train(job, compared, runs, arguments)
     compared = comparisons.read(comparisons.file_of(runs, compared.name))
     return _tell(compared, runs, arguments, is_paused)
 
@@ -178,7 +178,7 @@ class _Teller:
 def _tell(compared: Comparison, runs: Path, arguments: Namespace, is_paused: bool) -> int:
     standing = standing_of(compared, runs)
     if arguments.json:
-        print(msgspec.json.encode(comparison_json(standing)).decode())
+        print(json_text(comparison_json(standing)))
     else:
         print(comparison_text(standing))
     if is_paused:

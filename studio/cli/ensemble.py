@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from studio.arguments import path_argument
 from studio.cli.certificate_text import certificate_text
 from studio.cli.command import Command
 from studio.cli.ensemble_text import ensemble_text
+from studio.cli.json_text import json_text
 from studio.cli.work import job_with_progress
 from studio.core.evaluation.ensemble.combination import keys, method
 from studio.core.evaluation.ensemble.members import (
@@ -67,7 +67,7 @@ def _run(arguments: Namespace) -> int:
     certificate = None if arguments.out is None else _exported(arguments, report)
     if arguments.json:
         found = {**msgspec.to_builtins(report), "exported": msgspec.to_builtins(certificate)}
-        print(json.dumps(found, indent=2, ensure_ascii=False))
+        print(json_text(found))
     elif certificate is not None:
         print(certificate_text(certificate))
     return 0 if certificate is None or certificate.agrees else 1

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import math
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from studio.arguments import path_argument
 from studio.cli.checkpoint import add_checkpoint
 from studio.cli.command import Command
 from studio.cli.evaluation_text import figures_of, text_of
 from studio.cli.gan_text import gan_text
+from studio.cli.json_text import json_text
 from studio.cli.work import job_with_progress
 from studio.core.base.errors import InputError
 from studio.core.base.named_output import check_named, write_named
@@ -66,7 +64,7 @@ def _run(arguments: Namespace) -> int:
         write_named(arguments.errors, _table(evaluated).encode(errors="surrogateescape"))
     figures = figures_of(name, evaluated, found)
     if arguments.json:
-        print(json.dumps(msgspec.to_builtins(figures), indent=2, ensure_ascii=False))
+        print(json_text(figures))
     else:
         print(text_of(figures, evaluated, found))
     return 0
@@ -133,18 +131,18 @@ def _show_errors(arguments: Namespace) -> int:
         write_named(arguments.errors, _errors_table(part).encode(errors="surrogateescape"))
     found = part.figures
     if arguments.json:
-        print(json.dumps(msgspec.to_builtins(found), indent=2, ensure_ascii=False))
+        print(json_text(found))
         return 0
     print(f"part       {found.part}")
     print(f"images     {found.images}")
-    print(f"error      {found.error:.6f}  (mean squared error per value of 0..1 pixels)")
+    print(f"error      {found.error:.4g}  (mean squared error per value of 0..1 pixels)")
     if found.pca_error is not None:
-        print(f"pca_error  {found.pca_error:.6f}  (of as many principal components)")
-    print(f"psnr       {found.psnr:.2f} dB")
+        print(f"pca_error  {found.pca_error:.4g}  (of as many principal components)")
+    print(f"psnr       {found.psnr:.4g} dB")
     print(f"ssim       {found.ssim:.4f}")
     if found.noisy_error is not None:
         print(
-            f"noisy      error {found.noisy_error:.6f}, psnr {found.noisy_psnr:.2f} dB, "
+            f"noisy      error {found.noisy_error:.4g}, psnr {found.noisy_psnr:.4g} dB, "
             f"ssim {found.noisy_ssim:.4f}  (before they were cleaned)"
         )
     return 0

@@ -81,7 +81,7 @@ def text_of(figures: Figures, evaluated: RunEvaluation, found: Evaluation) -> st
     lines = [f"part      {figures['part']}", f"images    {len(found)}"]
     lines.append(f"accuracy  {_measured(found.accuracy)}")
     lines += [f"{f'top {k}':<9} {_measured(found.top(k))}" for k in found.tops if k > 1]
-    lines.append(f"loss      {found.loss:.4f}")
+    lines.append(f"loss      {found.loss:.4g}")
     lines.append(f"auc       {_share(figures['macro']['auc'], 4)} (mean of the classes)")
     lines.append(f"ece       {found.calibration.error:.4f} (expected calibration error)")
     lines += ["", *_class_lines(figures["per_class"]), "", *_confusion_lines(found)]

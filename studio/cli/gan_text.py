@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
-import msgspec
-
+from studio.cli.json_text import json_text
 from studio.core.base.errors import InputError
 from studio.core.runs.run_folder import RunFolder
 from studio.core.tasks.gan import Invented
@@ -21,7 +18,7 @@ def gan_text(run: RunFolder, *, is_json: bool) -> str:
     if not isinstance(result, Invented):
         raise InputError("{run} is of another task than its report.", run=str(run.path))
     if is_json:
-        return json.dumps(msgspec.to_builtins(result), indent=2, ensure_ascii=False)
+        return json_text(result)
     lines = [
         _line("samples", str(result.samples), ""),
         _line("distance", _number(result.distance.train), "from training images; lower is better"),
@@ -42,4 +39,4 @@ def _line(name: str, value: str, help_text: str) -> str:
 
 
 def _number(value: float | None) -> str:
-    return "-" if value is None else f"{value:.4f}"
+    return "-" if value is None else f"{value:.4g}"

@@ -14,6 +14,8 @@ from studio.core.recipes.latent_space import latent_space
 from studio.core.runs import run_folder as run_folders
 from studio.core.wire.messages import ImagesGenerated
 
+_COUNT = 16
+
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("run", type=path_argument, help="a run's folder")
@@ -26,19 +28,19 @@ def _add_arguments(parser: ArgumentParser) -> None:
         metavar="FOLDER",
         help="restore these images, and so clean them with a denoising autoencoder",
     )
-    parser.add_argument("--count", type=int, default=16, metavar="N", help="images (default: 16)")
+    parser.add_argument("--count", type=int, metavar="N", help=f"images (default: {_COUNT})")
     parser.add_argument(
         "--class",
         dest="class_name",
-        default="",
         metavar="NAME",
         help="of samples of a conditional GAN (default: all in turn)",
     )
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of samples (default: 0)")
+    parser.add_argument("--seed", type=int, metavar="N", help="of samples (default: 0)")
     add_checkpoint(parser)
 
 
 def _run(arguments: Namespace) -> int:
+    _refuse_what_would_be_ignored(arguments)
     label = _label(arguments)
     with job_with_progress() as job:
         from studio.engine.tasks.generate import generate
@@ -47,8 +49,8 @@ def _run(arguments: Namespace) -> int:
             job,
             arguments.run,
             arguments.out,
-            count=arguments.count,
-            seed=arguments.seed,
+            count=_COUNT if arguments.count is None else arguments.count,
+            seed=arguments.seed or 0,
             label=label,
             checkpoint=arguments.checkpoint,
             images=arguments.images,
@@ -58,14 +60,29 @@ def _run(arguments: Namespace) -> int:
     return 0
 
 
+def _refuse_what_would_be_ignored(arguments: Namespace) -> None:
+    if arguments.images is None:
+        return
+    for option, given in (
+        ("--count", arguments.count),
+        ("--seed", arguments.seed),
+        ("--class", arguments.class_name),
+    ):
+        if given is not None:
+            raise InputError(
+                "{option} goes with samples; with --images every image is restored once.",
+                option=option,
+            )
+
+
 def _label(arguments: Namespace) -> int:
     """Return the number of the class that is asked for, -1 for all in turn.
 
     Raises:
         InputError: the run has no choice of classes, or none of that name.
     """
-    name: str = arguments.class_name
-    if not name:
+    name: str | None = arguments.class_name
+    if name is None:
         return -1
     run = run_folders.open_run(arguments.run)
     classes = run.dataset()[0].classes

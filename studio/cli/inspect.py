@@ -25,6 +25,7 @@ from studio.core.look.options import Option, fields_of, options_of
 from studio.core.look.table import VIEWS, AnyView, view_called
 from studio.core.look.view import Arrays, Scale, Shading, ViewSpec
 from studio.core.networks import catalogue
+from studio.core.networks.model_folder import is_saved_model
 from studio.core.recipes.recipe import Model
 from studio.core.wire.messages import Look, Seen
 
@@ -54,11 +55,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
         parser,
         "of a run: the best epoch, the last, the start, or epoch N where that was kept "
         "(default: best)",
+        default=None,
     )
     parser.add_argument(
         "--scale",
         choices=get_args(Scale),
-        default="shared",
         help="of a picture: one for the whole layer, or each tile its own (default: shared)",
     )
     parser.add_argument(
@@ -83,19 +84,38 @@ def _run(arguments: Namespace) -> int:
     view = _view(row, arguments)
     out: Path = arguments.out
     _check_out(out, row)
+    _refuse_what_would_be_ignored(arguments)
     with job_with_progress() as job:
         from studio.engine.look.looking import Looking
 
         _fetch(job, arguments.target)
-        look = Look(arguments.target, arguments.checkpoint, view, request=REQUEST)
+        look = Look(arguments.target, arguments.checkpoint or "best", view, request=REQUEST)
         seen = Looking().see(look, job)
     if out.suffix.lower() == ".npz":
         content = _numbers(seen.arrays)
     else:
-        content = _picture(row, seen, Shading(arguments.scale, arguments.channel))
+        content = _picture(row, seen, Shading(arguments.scale or "shared", arguments.channel))
     write_named(out, content)
     print(out)
     return 0
+
+
+def _refuse_what_would_be_ignored(arguments: Namespace) -> None:
+    is_numbers = arguments.out.suffix.lower() == ".npz"
+    for option, given in (("--scale", arguments.scale), ("--channel", arguments.channel)):
+        if given is not None and is_numbers:
+            raise InputError("{option} is for a picture; numbers are written whole.", option=option)
+    if arguments.checkpoint is not None and _has_one_set(arguments.target):
+        raise InputError(
+            "--checkpoint goes with a run; {target} has one set of weights.",
+            target=arguments.target,
+        )
+
+
+def _has_one_set(target: str) -> bool:
+    """Whether a target is a network with one set of weights, not a run with one of each epoch."""
+    path = Path(target)
+    return catalogue.is_known(target) or path.is_file() or is_saved_model(path)
 
 
 def _options() -> list[Option]:

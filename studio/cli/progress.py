@@ -71,7 +71,7 @@ class ProgressBar:
         if last is not None:
             losses = {key: value for key, value in last.figures.items() if key.endswith("loss")}
             text = ", ".join(
-                f"{key.replace('_', ' ')} {value:.4f}" for key, value in losses.items()
+                f"{key.replace('_', ' ')} {value:.4g}" for key, value in losses.items()
             )
             self._bar.set_postfix_str(text, refresh=False)
         self._bar.n = (event.epoch - 1) * self._batches + event.batch

@@ -10,6 +10,7 @@ import msgspec
 
 from studio.arguments import path_argument
 from studio.cli.command import Command
+from studio.cli.json_text import json_text
 from studio.cli.search_text import SearchTeller, search_json, search_text
 from studio.cli.spread import add_spread, parallel_of, shows_events
 from studio.cli.work import job_with_progress
@@ -72,10 +73,11 @@ def _run(arguments: Namespace) -> int:
     if (arguments.recipe is None) == (arguments.resume is None):
         raise InputError("Give either a recipe, or --resume with the folder of a search.")
     parallel = parallel_of(arguments)
+    if arguments.resume is not None:
+        _refuse_what_would_be_ignored(arguments)
     if arguments.skip is not None:
         return _skip(arguments)
     if arguments.resume is not None:
-        _refuse_what_would_be_ignored(arguments)
         folder: SearchFolder | None = search_folders.open_search(arguments.resume)
     else:
         folder = None
@@ -110,6 +112,16 @@ def _skip(arguments: Namespace) -> int:
     """Ask for a trial to be given up; its run stays paused."""
     if arguments.resume is None:
         raise InputError("--skip needs --resume with the folder of the search.")
+    for option, given in (
+        ("--parallel", arguments.parallel),
+        ("--cluster", arguments.cluster),
+        ("--json", arguments.json),
+    ):
+        if given:
+            raise InputError(
+                "{option} is for carrying a search out; --skip only asks to skip a trial.",
+                option=option,
+            )
     folder = search_folders.open_search(arguments.resume)
     waiting = {trial.number for trial in folder.trials() if not trial.is_over}
     if arguments.skip not in waiting:
@@ -125,7 +137,7 @@ def _skip(arguments: Namespace) -> int:
 def _tell(folder: SearchFolder, arguments: Namespace, *, is_over: bool) -> int:
     standing = standing_of(folder)
     if arguments.json:
-        print(msgspec.json.encode(search_json(folder, standing)).decode())
+        print(json_text(search_json(folder, standing)))
     else:
         print(search_text(standing))
     if not is_over:

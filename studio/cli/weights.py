@@ -1,11 +1,11 @@
 """`studio weights`: pretrained weights on this computer: listed, fetched, carried elsewhere."""
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from studio.arguments import path_argument
 from studio.cli.command import Command
+from studio.cli.json_text import json_text
 from studio.cli.progress import ProgressBar
 from studio.core.base.errors import InputError
 from studio.core.base.sentences import Sentence, say
@@ -47,7 +47,7 @@ def _run(arguments: Namespace) -> int:
 def _list(*, as_json: bool) -> None:
     rows = [row for row in BACKBONES if row.weight_file is not None]
     if as_json:
-        print(json.dumps([_row(row) for row in rows], indent=2))
+        print(json_text([_row(row) for row in rows]))
         return
     for row in rows:
         print(f"{row.name:<20} {_state_text(row)}")

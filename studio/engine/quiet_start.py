@@ -6,10 +6,10 @@ import logging
 import os
 import platform
 import sys
-import tempfile
 from pathlib import Path
 
 from studio.core.base.errors import WorkError
+from studio.core.base.scratch_folder import scratch_folder
 
 _GREETINGS = ("I0000", "WARNING: All log messages", "To enable the following", "I ")
 
@@ -34,8 +34,8 @@ def import_tensorflow_quietly() -> list[str]:
     has_handler = faulthandler.is_enabled()
     if not has_handler:
         faulthandler.enable(kept)  # where it aborts, this at least is not lost
-    with tempfile.TemporaryDirectory(prefix="studio-") as folder:
-        said = Path(folder, "stderr")
+    with scratch_folder("start") as folder:
+        said = folder / "stderr"
         with said.open("wb") as file:
             os.dup2(file.fileno(), 2)
         try:

@@ -15,6 +15,7 @@ import tiny_images
 from msgspec.structs import replace
 
 from studio.cli.main import main
+from studio.core.comparison.comparison import held
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe, Stage
 from studio.core.runs.run_list import list_runs
@@ -87,6 +88,33 @@ def test_a_failure_is_a_row_and_the_next_run_begins(
     assert (first["count"], second["count"]) == (0, 1)
     assert first["trials"][0]["state"] == "failed"
     assert "nowhere.h5" in first["trials"][0]["reason"]
+
+
+def test_what_another_program_trains_is_refused_and_nothing_of_it_touched(
+    recipe: Recipe, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = written(recipe, tmp_path)
+    runs = tmp_path / "runs"
+    arguments = (file, "--vary", "stage.learning_rate=1e-3,1e-2", "--repeats", 1)
+    with held(runs, recipe.name):
+        status, out, err = said(capfd, *arguments)
+    assert (status, out) == (2, "")
+    assert f"Another program trains the runs of “{recipe.name}”" in err.splitlines()[-1]
+    assert [path.name for path in runs.iterdir() if path.name[0] != "."] == []
+
+
+def test_two_at_once_train_each_run_once(recipe: Recipe, tmp_path: Path) -> None:
+    file = written(replace(recipe, stage=(Stage(epochs=3),)), tmp_path)
+    arguments = [str(file), "--vary", "model.dropout=0.0,0.4", "--repeats", "1"]
+    command = [sys.executable, "-m", "studio", "compare", *arguments]
+    both = [
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    said = [one.communicate()[1].decode() for one in both]
+    assert sorted(one.returncode for one in both) == [0, 2]
+    assert sum("Another program trains" in text for text in said) == 1
+    assert len(list_runs(tmp_path / "runs")) == 2
 
 
 def test_after_a_kill_the_same_command_goes_on(

@@ -16,14 +16,15 @@ from studio.ui.engine.engine_client import EngineClient
 
 @contextmanager
 def shown_window(
-    app: QCoreApplication, engine: EngineClient, *, warms_up: bool = True
+    app: QCoreApplication, engine: EngineClient, *, warms_up: bool = False
 ) -> Iterator[Studio]:
     """Show the window on its start page, in English; take it down in the end.
 
     Args:
         app: Qt's.
         engine: that it speaks to.
-        warms_up: whether pages are built before anybody asks for them, as in the program.
+        warms_up: whether pages are built before anybody asks for them, as in the program; that
+            takes longer than most tests.
     """
     assert isinstance(app, QApplication)
     QLocale.setDefault(QLocale("en"))

@@ -1,4 +1,4 @@
-"""Advice about a run while it trains: a loss that is, or comes back to, that of guessing."""
+"""Advice about a run while it trains: a loss that is, or comes back to, that of knowing nothing."""
 
 import math
 
@@ -50,7 +50,7 @@ def loss_above_guessing(run: RunSituation) -> Advice | None:
             guess=_rounded(run.guessing),
             rate=rate_text(run.at_work.learning_rate),
         ),
-        _slower(run),
+        _slower(run, run.guessing),
     )
 
 
@@ -74,7 +74,36 @@ def stuck_at_guessing(run: RunSituation) -> Advice | None:
             guess=_rounded(run.guessing),
             rate=rate_text(rate),
         ),
-        _slower(run),
+        _slower(run, run.guessing),
+    )
+
+
+def worse_than_untrained(run: RunSituation) -> Advice | None:
+    """An autoencoder has no classes to guess: what it is held against is how it began."""
+    losses = run.series.batches.values("loss")
+    known = losses[np.isfinite(losses)]
+    began = float(known[0]) if len(known) else 0.0
+    now = recent_loss(run.series, run.first)
+    if began <= 0 or len(losses) - run.first < WINDOW[0] or not math.isfinite(now):
+        return None
+    epochs = _epoch_losses(run.series)
+    is_time = bool(epochs) or len(losses) - run.first >= EARLIEST
+    is_lost = min(epochs, default=math.inf) <= LEARNED * began and now >= LOST * began
+    rate = run.at_work.learning_rate
+    is_high = rate > OPTIMIZERS[run.at_work.optimizer].usual_rate
+    is_stuck = len(epochs) >= PATIENCE and not run.first and min(epochs) >= UNMOVED * began
+    if not (is_time and now >= EXPLODED * began) and not is_lost and not (is_high and is_stuck):
+        return None
+    return Advice(
+        Severity.WARNING,
+        say(
+            "The loss is {loss}; that of the untrained network was {began}. The learning rate of "
+            "{rate} is too high.",
+            loss=_rounded(now),
+            began=_rounded(began),
+            rate=rate_text(rate),
+        ),
+        _slower(run, began),
     )
 
 
@@ -113,9 +142,13 @@ def recent_loss(series: MetricSeries, first: int = 0) -> float:
     return float(np.median(known)) if len(known) else math.nan
 
 
-def _slower(run: RunSituation) -> RunFix:
-    """Return the way on: from the best epoch where one has learned something, else from scratch."""
-    if min(_epoch_losses(run.series), default=math.inf) <= LEARNED * run.guessing:
+def _slower(run: RunSituation, nothing: float) -> RunFix:
+    """Return the way on: from the best epoch where one has learned something, else from scratch.
+
+    Args:
+        nothing: loss of a network that knows nothing.
+    """
+    if min(_epoch_losses(run.series), default=math.inf) <= LEARNED * nothing:
         return RunFix(say("Continue at one tenth of the learning rate"), SLOWER)
     return RunFix(say("Start over at one tenth of the learning rate"), SLOWER, is_from_start=True)
 

@@ -83,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     Rule("no_h5", backbone_rules.no_h5, tasks=_CLASSIFY),
     Rule("loss_above_guessing", run_rules.loss_above_guessing, _DURING, tasks=_CLASSIFY),
     Rule("stuck_at_guessing", run_rules.stuck_at_guessing, _DURING, tasks=_CLASSIFY),
+    Rule("worse_than_untrained", run_rules.worse_than_untrained, _DURING, tasks=("autoencode",)),
     Rule("rate_too_low", learning_rules.rate_too_low, _LEARNING, tasks=_CLASSIFY),
     Rule("one_class_only", learning_rules.one_class_only, _AFTER, tasks=_CLASSIFY),
     Rule("dead_units", learning_rules.dead_units, _AFTER, tasks=_CLASSIFY),

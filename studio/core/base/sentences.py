@@ -9,6 +9,8 @@ from string import Formatter
 
 import msgspec
 
+_LARGE = 9999.5
+
 _DEEPEST = 16
 """Sentences inside one another; ours are two or three."""
 
@@ -43,10 +45,16 @@ class Sentence(msgspec.Struct, frozen=True):
                 raise ValueError("sentences nested too deeply")
 
     def __str__(self) -> str:
-        return self.text.format(**self.values)
+        return self.text.format(**{name: _plain(one) for name, one in self.values.items()})
 
 
 Value = str | int | float | Sentence
+
+
+def _plain(value: Value) -> Value | str:
+    """Return a value as it is printed: a large measured number has an exponent, not 34 digits."""
+    is_large = isinstance(value, float) and not -_LARGE < value < _LARGE
+    return f"{value:.4g}" if is_large else value
 
 
 def say(text: str, /, **values: Value) -> Sentence:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,9 +11,10 @@ import msgspec
 from msgspec import Meta
 
 from studio.core.base.errors import InputError
+from studio.core.base.file_lock import try_lock
 from studio.core.base.files import failure_of_disk, write_whole
 from studio.core.base.json_file import read_json
-from studio.core.base.regular_file import damaged
+from studio.core.base.regular_file import check_own_file, damaged
 from studio.core.base.sentences import Sentence
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.recipe_checks import check_tables, check_together
@@ -158,6 +161,33 @@ def file_of(runs: Path, name: str) -> Path:
 def log_file_of(runs: Path, name: str) -> Path:
     """Return the file of what the engines that train it print, to find out why one died."""
     return runs / f"{slug(name)}.comparison.log"
+
+
+@contextmanager
+def held(runs: Path, name: str) -> Iterator[None]:
+    """Let no other program train the comparison of that name during the block; a crash frees it.
+
+    Two programs would train a run twice that neither has begun yet, and lose what the other one
+    notes of failures.
+
+    Raises:
+        InputError: another program trains it.
+        WorkError: the folder cannot be written.
+    """
+    file = runs / f".{slug(name)}.comparison.lock"
+    check_own_file(file)
+    with ExitStack() as stack:
+        try:
+            is_ours = stack.enter_context(try_lock(file))
+        except OSError as error:
+            raise failure_of_disk(error, runs) from None
+        if not is_ours:
+            raise InputError(
+                "Another program trains the runs of “{name}”. Wait until it ends, or stop it "
+                "there.",
+                name=name,
+            )
+        yield
 
 
 def write(comparison: Comparison, runs: Path) -> Path:

@@ -14,6 +14,7 @@ from studio.core.dataset.fingerprint import fingerprint
 from studio.core.dataset.images import PARTS, Dataset, Duplicates, Image, Refused
 from studio.core.dataset.split import Split
 
+FILE = "dataset.json"
 _VERSION = 1
 
 
@@ -88,17 +89,21 @@ def encode_dataset(dataset: Dataset, split: Split) -> bytes:
     return msgspec.json.format(msgspec.json.encode(record), indent=1)
 
 
-def decode_dataset(content: bytes) -> tuple[Dataset, Split]:
+def decode_dataset(content: bytes, file: str = FILE) -> tuple[Dataset, Split]:
     """Return what `encode_dataset` was given.
+
+    Args:
+        content: of the file.
+        file: what a person knows it by.
 
     Raises:
         InputError: damaged, of a newer version, or changed by hand so that it no longer agrees.
     """
-    record = _decode(content)
+    record = _decode(content, file)
     refused = tuple(Refused(it.path, it.sentence) for it in record.refused)
-    _check_images(record)
+    _check_images(record, file)
     dataset = Dataset(record.folder, record.classes, record.images, refused, record.duplicates)
-    return dataset, _split(record)
+    return dataset, _split(record, file)
 
 
 def with_folder(content: bytes, folders: Mapping[str, str]) -> bytes:
@@ -116,36 +121,39 @@ def with_folder(content: bytes, folders: Mapping[str, str]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(moved), indent=1)
 
 
-def check_record(content: bytes) -> None:
+def check_record(content: bytes, file: str = FILE) -> None:
     """Look whether `decode_dataset` can read `content`, without a look at each image's path.
 
     Raises:
         InputError: damaged, or of a newer version.
     """
-    _decode(content)
+    _decode(content, file)
 
 
-def _decode(content: bytes) -> DatasetRecord:
+def _decode(content: bytes, file: str = FILE) -> DatasetRecord:
     try:
         record = decoded(content, DatasetRecord)
     except msgspec.DecodeError as error:
-        raise InputError("dataset.json is damaged: {detail}.", detail=str(error)) from error
+        raise InputError("{file} is damaged: {reason}.", file=file, reason=str(error)) from error
     if record.version != _VERSION:
         raise InputError(
-            "dataset.json has version {found}; this program reads version {allowed}.",
+            "{file} has version {found}; this program reads version {allowed}.",
+            file=file,
             found=record.version,
             allowed=_VERSION,
         )
     return record
 
 
-def _split(record: DatasetRecord) -> Split:
+def _split(record: DatasetRecord, file: str) -> Split:
     places = {image.path: index for index, image in enumerate(record.images)}
 
     def indices(files: tuple[str, ...]) -> NDArray[np.int64]:
         unknown = [path for path in files if path not in places]
         if unknown:
-            raise InputError("dataset.json does not describe the image {file}.", file=unknown[0])
+            raise InputError(
+                "{file} does not describe the image {image}.", file=file, image=unknown[0]
+            )
         return np.array([places[path] for path in files], np.int64)
 
     drawn = record.drawn
@@ -160,13 +168,13 @@ def _split(record: DatasetRecord) -> Split:
     )
 
 
-def _check_images(record: DatasetRecord) -> None:
+def _check_images(record: DatasetRecord, file: str) -> None:
     """A run folder may come from somebody else: no path may lead out of the image folder."""
     labels = max(len(record.classes), 1)
     for image in record.images:
         path = PurePosixPath(image.path)
         if path.is_absolute() or ".." in path.parts or not 0 <= image.label < labels:
-            raise InputError("dataset.json is damaged at the image {file}.", file=image.path)
+            raise InputError("{file} is damaged at the image {image}.", file=file, image=image.path)
     for group in record.duplicates:
         if not all(0 <= index < len(record.images) for index in group.images):
-            raise InputError("dataset.json is damaged: it lists duplicates of unknown images.")
+            raise InputError("{file} is damaged: it lists duplicates of unknown images.", file=file)

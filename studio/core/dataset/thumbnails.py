@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.base import paths
-from studio.core.base.errors import StudioError
+from studio.core.base.errors import InputError, StudioError
 from studio.core.base.files import whole_file
+from studio.core.base.lone_array import read_any_array
 from studio.core.dataset.decode import DECODE_VERSION, load_thumbnail
 
 
@@ -38,8 +39,8 @@ def cached_thumbnail(path: str, side: int) -> NDArray[np.uint8]:
 
 def _read(kept: Path, side: int) -> NDArray[np.uint8] | None:
     try:
-        pixels = np.load(kept, allow_pickle=False)
-    except (OSError, ValueError, EOFError):
+        pixels = read_any_array(kept, 3 * (4 * side) ** 2 + 4096)
+    except InputError:
         return None
-    is_ours = isinstance(pixels, np.ndarray) and pixels.dtype == np.uint8 and pixels.ndim == 3
+    is_ours = pixels.dtype == np.uint8 and pixels.ndim == 3
     return pixels if is_ours and max(pixels.shape[:2]) <= 4 * side else None

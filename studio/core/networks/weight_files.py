@@ -9,14 +9,8 @@ files must lie flat in that folder, under the names of the published addresses.
 """
 
 import hashlib
-import http.client
 import os
-import shutil
-import socket
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 
@@ -31,15 +25,21 @@ from studio.core.base.json_file import decoded
 from studio.core.base.sentences import Sentence, say
 from studio.core.networks.backbone_row import Backbone, WeightFile
 from studio.core.networks.packaged_weights import packaged
+from studio.core.networks.weight_download import TooLargeError, download
 
 Progress = Callable[[int, int], None]
 """Called with the bytes so far and in all; 0 in all where the server does not say."""
 
+Cancelling = Callable[[], bool]
+"""Whether the work is given up; asked after each piece of a file."""
+
 _CHUNK = 1 << 20
-_TIMEOUT = 30.0
 
 LARGEST = 4 * 1024**3
 """Bytes; no published file comes near, so a larger one is not read to its end."""
+
+_BESIDE_NUMBERS = 64 * 1024**2
+"""Bytes beside the numbers that a file may hold, such as the names of its layers; by far."""
 
 _VERIFIED = "verified.json"
 
@@ -140,17 +140,18 @@ def find(backbone: Backbone) -> Path | None:
     return None
 
 
-def adopt(backbone: Backbone, chosen: Path) -> Path:
+def adopt(backbone: Backbone, chosen: Path, cancelled: Cancelling = lambda: False) -> Path:
     """Copy a file that the person picked into our folder, verified.
 
     Raises:
         InputError: no such file, or it is not the published one.
         WorkError: the copy could not be written.
+        Cancelled: as asked.
     """
     file = _file_of(backbone)
     if not chosen.is_file():
         raise InputError("{file} was not found.", file=str(chosen))
-    problem = _problem(chosen, file)
+    problem = _problem(chosen, file, cancelled)
     if problem:
         raise InputError(
             "{file} is not the published file of weights for {backbone}: {problem}.",
@@ -158,13 +159,13 @@ def adopt(backbone: Backbone, chosen: Path) -> Path:
             backbone=backbone.name,
             problem=problem,
         )
-    return _copied(chosen, file)
+    return _copied(chosen, file, cancelled)
 
 
 def fetch(
     backbone: Backbone,
     progress: Progress,
-    cancelled: Callable[[], bool],
+    cancelled: Cancelling,
     url_base: str | None = None,
 ) -> Path:
     """Download the weights of `backbone`, going on where an earlier try was cut off.
@@ -197,7 +198,8 @@ def fetch(
                     file=file.name,
                 )
             if not is_verified(here, file.digest):
-                _fetch(file, _address(file, url_base), here, progress, cancelled)
+                address = _address(file, url_base)
+                _fetch(file, address, here, _largest(backbone), progress, cancelled)
     except OSError as error:
         raise failure_of_disk(error, here) from error
     return here
@@ -229,13 +231,17 @@ def _fetch(
     file: WeightFile,
     address: str,
     here: Path,
+    largest: int,
     progress: Progress,
     cancelled: Callable[[], bool],
 ) -> None:
     part = _part(here)
-    with _explained(file, address, here):
-        _download(address, part, progress, cancelled)
-    problem = _problem(part, file)
+    problem: Sentence | None
+    try:
+        download(address, part, largest, progress, cancelled)
+        problem = _problem(part, file, cancelled)
+    except TooLargeError:
+        problem = _too_large()
     if problem:
         part.unlink(missing_ok=True)
         raise WorkError(
@@ -266,78 +272,18 @@ def _keras_cache() -> Path:
     return (Path(home) if home else paths.expanded("~/.keras")) / "models"
 
 
-def _download(address: str, part: Path, progress: Progress, cancelled: Callable[[], bool]) -> None:
-    """Bring the rest of `address` into `part`; raises what urllib and the disk raise."""
-    have = part.stat().st_size if part.is_file() else 0
-    headers = {"User-Agent": "afina-studio"} | ({"Range": f"bytes={have}-"} if have else {})
-    try:
-        answer = urllib.request.urlopen(
-            urllib.request.Request(address, headers=headers), timeout=_TIMEOUT
-        )
-    except urllib.error.HTTPError as error:
-        if error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and have:
-            return  # all of it was there already; the checksum decides
-        raise
-    with answer:
-        if answer.status != http.HTTPStatus.PARTIAL_CONTENT:
-            have = 0
-        length = int(answer.headers.get("Content-Length") or 0)
-        total = have + length if length else 0
-        progress(have, total)
-        with part.open("ab" if have else "wb") as out:
-            # What has come, however little: a full piece may take minutes on a slow line, in which
-            # nobody would be told how far it is or heard who wants to end it.
-            while piece := answer.read1(_CHUNK):
-                out.write(piece)
-                have += len(piece)
-                progress(have, total)
-                if cancelled():
-                    raise Cancelled
-        if total and have < total:
-            raise http.client.IncompleteRead(b"", total - have)
-
-
-@contextmanager
-def _explained(file: WeightFile, address: str, here: Path) -> Iterator[None]:
-    """Turn what goes wrong while fetching into a sentence that says what to do."""
-    by_hand = {"file": file.name, "address": address, "folder": str(here.parent)}
-    try:
-        yield
-    except urllib.error.HTTPError as error:
-        raise WorkError(
-            "{file} could not be downloaded: {address} answered {code} {reason}. Get the file "
-            "elsewhere and put it into {folder}.",
-            **by_hand,
-            code=error.code,
-            reason=error.reason,
-        ) from error
-    except (http.client.IncompleteRead, ConnectionError, TimeoutError) as error:
-        raise WorkError(
-            "The connection was lost while downloading {file} from {address}. The part "
-            "received is kept; try again, or put the file into {folder}.",
-            **by_hand,
-        ) from error
-    except (urllib.error.URLError, http.client.HTTPException, socket.gaierror) as error:
-        raise WorkError(
-            "{file} could not be downloaded: no connection to {address} ({reason}). Get the "
-            "file on another computer and put it into {folder}.",
-            **by_hand,
-            reason=str(getattr(error, "reason", error)),
-        ) from error
-    except ValueError as error:
-        raise InputError("{address} is not an address.", address=address) from error
-    except OSError as error:
-        raise failure_of_disk(error, here) from error
-
-
-def _problem(path: Path, file: WeightFile) -> Sentence | None:
+def _problem(
+    path: Path, file: WeightFile, cancelled: Cancelling = lambda: False
+) -> Sentence | None:
     """Return what is wrong with the content of `path`; None if it is the published file."""
     if path.stat().st_size > LARGEST:
-        return say("it is larger than any published file")
+        return _too_large()
     if not file.digest:
         return None if _is_whole_hdf5(path) else say("it is not a whole HDF5 file")
-    with path.open("rb") as stream:
-        found = hashlib.file_digest(stream, file.algorithm).hexdigest()
+    digest = hashlib.new(file.algorithm)
+    for piece in pieces(path, cancelled):
+        digest.update(piece)
+    found = digest.hexdigest()
     if found == file.checksum:
         return None
     return say(
@@ -348,6 +294,29 @@ def _problem(path: Path, file: WeightFile) -> Sentence | None:
     )
 
 
+def pieces(path: Path, cancelled: Cancelling) -> Iterator[bytes]:
+    """Read a file, which may be large and on a slow disk, until that is given up.
+
+    Raises:
+        OSError: it cannot be read.
+        Cancelled: as asked.
+    """
+    with path.open("rb") as content:
+        while piece := content.read(_CHUNK):
+            if cancelled():
+                raise Cancelled
+            yield piece
+
+
+def _too_large() -> Sentence:
+    return say("it is larger than any published file")
+
+
+def _largest(backbone: Backbone) -> int:
+    """Return a size in bytes that the published file of `backbone` stays below by far."""
+    return min(LARGEST, 2 * 4 * backbone.published_parameters + _BESIDE_NUMBERS)
+
+
 def _is_whole_hdf5(path: Path) -> bool:
     try:
         with h5py.File(path, "r") as content:
@@ -356,10 +325,11 @@ def _is_whole_hdf5(path: Path) -> bool:
         return False
 
 
-def _copied(source: Path, file: WeightFile) -> Path:
+def _copied(source: Path, file: WeightFile, cancelled: Cancelling = lambda: False) -> Path:
     here = paths.weights() / file.name
-    with whole_file(here) as out, source.open("rb") as content:
-        shutil.copyfileobj(content, out, _CHUNK)
+    with whole_file(here) as out:
+        for piece in pieces(source, cancelled):
+            out.write(piece)
     remember_verified(here, file.digest)
     return here
 

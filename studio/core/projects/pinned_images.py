@@ -18,7 +18,7 @@ import msgspec
 from studio.core.base.errors import InputError
 from studio.core.base.files import failure_of_disk, write_whole
 from studio.core.base.json_file import read_json
-from studio.core.base.regular_file import read_regular
+from studio.core.base.regular_file import check_own_folder, read_regular
 
 FOLDER = "probes"
 
@@ -80,7 +80,7 @@ def pin(project: Path, image: Path) -> PinnedImage:
     """Copy an image file into the project; one that is pinned already stays as it is.
 
     Raises:
-        InputError: ten are pinned, or the file cannot be read.
+        InputError: ten are pinned, the file cannot be read, or the folder of them is a link.
         WorkError: the project cannot be written.
     """
     known = pinned_images(project)
@@ -93,6 +93,7 @@ def pin(project: Path, image: Path) -> PinnedImage:
             count=len(known),
         )
     content = read_regular(image, _LARGEST_IMAGE)
+    _make_folder(project)
     number = 1 + max((int(Path(one.file).stem) for one in known), default=0)
     suffix = image.suffix.lower()
     is_plain = _NAME.fullmatch(f"{number}{suffix}") is not None
@@ -106,7 +107,7 @@ def unpin(project: Path, image: PinnedImage) -> None:
     """Follow an image no longer; its copy goes, runs keep what they have of it.
 
     Raises:
-        InputError: the list of them is damaged.
+        InputError: the list of them is damaged, or their folder is a link to another.
         WorkError: the project cannot be written.
     """
     _write(project, tuple(one for one in pinned_images(project) if one.file != image.file))
@@ -130,6 +131,7 @@ def pin_layer(project: Path, layer: str) -> None:
     """Have the next runs keep maps of this layer, "" for the network's first convolution.
 
     Raises:
+        InputError: the folder of pinned images is a link to another.
         WorkError: the project cannot be written.
     """
     _make_folder(project)
@@ -144,6 +146,7 @@ def _write(project: Path, images: tuple[PinnedImage, ...]) -> None:
 
 def _make_folder(project: Path) -> None:
     folder = project / FOLDER
+    check_own_folder(folder)
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:

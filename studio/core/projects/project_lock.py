@@ -16,8 +16,10 @@ from typing import IO
 import msgspec
 import psutil
 
+from studio.core.base.errors import InputError
 from studio.core.base.file_lock import lock
 from studio.core.base.json_file import decoded
+from studio.core.base.regular_file import check_own_file
 from studio.core.base.sentences import Sentence, say
 from studio.core.projects.project import gone
 
@@ -31,6 +33,10 @@ SILENT_SECONDS = 60.0
 
 _LONGEST = 4096
 """Bytes that are read of a lock file, whatever lies there."""
+
+_OPENING = os.O_RDWR | os.O_CREAT
+for _name in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW"):
+    _OPENING |= getattr(os, _name, 0)
 
 _log = logging.getLogger(__name__)
 
@@ -122,7 +128,10 @@ class ProjectLock:
 
     def _take(self) -> Sentence | None:
         try:
+            check_own_file(self._path)
             file = _opened(self._path)
+        except InputError as error:
+            return say("{problem} So nothing is saved here.", problem=error.sentence)
         except OSError as error:
             return _not_writable(error, self._folder)
         is_ours = lock(file)
@@ -167,8 +176,7 @@ class ProjectLock:
 
 def _opened(path: Path) -> IO[bytes]:
     """Open the lock file for reading and writing, unbuffered; make it where it is missing."""
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    return os.fdopen(os.open(path, flags, 0o666), "r+b", buffering=0)
+    return os.fdopen(os.open(path, _OPENING, 0o666), "r+b", buffering=0)
 
 
 def _read(file: IO[bytes]) -> Holder | None:

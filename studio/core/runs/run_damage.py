@@ -27,7 +27,7 @@ def check_whole(run: RunFolder, report: Report | None) -> None:
     Raises:
         InputError: what is missing or damaged.
     """
-    check_record(run.read_dataset())
+    check_record(run.read_dataset(), str(run.dataset_file))
     figures = run.metrics_file.exists() and has_figures(run.metrics_file)
     if report is not None:
         if report.epochs and not figures:

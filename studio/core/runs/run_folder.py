@@ -44,7 +44,12 @@ from studio.core.base.files import (
     temp_sibling,
     write_whole,
 )
-from studio.core.base.regular_file import check_own_file, open_regular, read_regular
+from studio.core.base.regular_file import (
+    check_own_file,
+    check_own_folder,
+    open_regular,
+    read_regular,
+)
 from studio.core.dataset.images import Dataset
 from studio.core.dataset.record import decode_dataset, encode_dataset
 from studio.core.dataset.split import Split
@@ -201,7 +206,7 @@ class RunFolder:
         Raises:
             InputError: missing or damaged.
         """
-        return decode_dataset(self.read_dataset())
+        return decode_dataset(self.read_dataset(), str(self.dataset_file))
 
     def read_dataset(self) -> bytes:
         """Read dataset.json as it is.
@@ -234,12 +239,13 @@ class RunFolder:
         """Let no other program train this run during the block; a crash frees it.
 
         Raises:
-            InputError: another program trains it, or a file that it writes into is no
-                regular one.
+            InputError: another program trains it, or what it writes into is a link, or no
+                regular file.
             WorkError: the folder cannot be written.
         """
         for path in (self._lock_file, self.path / EVENTS, self.metrics_file):
             check_own_file(path)
+        check_own_folder(self.checkpoints)
         try:
             file = self._lock_file.open("ab")
         except OSError as error:

@@ -12,6 +12,7 @@ import msgspec
 
 from studio.core.base.errors import InputError
 from studio.core.base.files import failure_of_disk
+from studio.core.base.regular_file import check_own_folder
 from studio.core.runs.run_folder import RunFolder
 
 TRASH = ".trash"
@@ -36,7 +37,7 @@ def delete(run: Path) -> DeletedRun:
     """Move a run into the trash of its project; the disk is freed by `free`.
 
     Raises:
-        InputError: a program trains it.
+        InputError: a program trains it, or the trash is a link to another folder.
         WorkError: the folder cannot be written.
     """
     origin = run.absolute()
@@ -45,6 +46,7 @@ def delete(run: Path) -> DeletedRun:
             "{run} is being trained. Pause or stop it before you delete it.", run=str(origin)
         )
     trash = origin.parent / TRASH
+    check_own_folder(trash)
     try:
         size = _size(origin)
         try:
@@ -72,9 +74,15 @@ def restore(deleted: DeletedRun) -> Path:
 
 
 def abandoned(runs: Path, kept: frozenset[Path] = frozenset()) -> tuple[Path, ...]:
-    """Return the deleted runs in the trash of `runs`, but for those in `kept`."""
+    """Return the deleted runs in the trash of `runs`, but for those in `kept`.
+
+    A project may come from somebody else, and its trash be a link to a folder of this computer:
+    nothing in that was ever deleted.
+    """
     trash = runs / TRASH
-    return tuple(path for path in trash.iterdir() if path not in kept) if trash.is_dir() else ()
+    if trash.is_symlink() or not trash.is_dir():
+        return ()
+    return tuple(path for path in trash.iterdir() if path not in kept)
 
 
 def free(deleted: Iterable[Path]) -> int:

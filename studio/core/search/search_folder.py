@@ -23,7 +23,7 @@ from studio.core.base.errors import InputError, StudioError
 from studio.core.base.file_lock import is_locked, lock_for_work
 from studio.core.base.files import failure_of_disk, remove_abandoned, temp_sibling, write_whole
 from studio.core.base.json_file import read_json
-from studio.core.base.regular_file import check_own_file, damaged
+from studio.core.base.regular_file import check_own_file, check_own_folder, damaged
 from studio.core.base.sentences import Sentence
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
@@ -143,10 +143,11 @@ class SearchFolder:
         """Let no other program carry this search out during the block; a crash frees it.
 
         Raises:
-            InputError: another program carries it out.
+            InputError: another program carries it out, or what it writes into is a link.
             WorkError: the folder cannot be written.
         """
         check_own_file(self._lock_file)
+        check_own_folder(self.path / _TRIALS)
         try:
             with self._lock_file.open("ab") as file:
                 if not lock_for_work(file):

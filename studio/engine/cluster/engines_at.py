@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from studio.core.base.regular_file import check_own_file
 from studio.engine.cluster.nodes import Tell
 from studio.engine.run_engines.local_engines import LocalEngines
 from studio.engine.run_engines.run_engine import Engines
@@ -26,8 +27,10 @@ def engines_at(
         tell: is told what a person should know of the cluster.
 
     Raises:
+        InputError: the log is a link, or no regular file.
         StudioError: there is no such cluster, or none of its computers can train.
     """
+    check_own_file(log)
     if not cluster:
         engines = LocalEngines(log, max(parallel, 1), devices)
         yield engines, max(parallel, 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.base.errors import Cancelled, WorkError
+from studio.core.base.scratch_folder import scratch_folder
 from studio.core.dataset.decode import load_pixels
 from studio.core.exports.formats import ExportFormat
 from studio.core.exports.snippet import FUNCTIONS, Answer
@@ -90,8 +90,7 @@ def proof_of(
             probes.
         Cancelled: as asked; the other process is gone.
     """
-    with tempfile.TemporaryDirectory(prefix="studio-export-") as name:
-        folder = Path(name).resolve()
+    with scratch_folder("export") as folder:
         images = folder / "images"
         images.mkdir()
         files: list[Path] = []

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import math
 import sys
-import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from enum import Enum
 from typing import Any
 
 import msgspec
 import numpy as np
 
+from studio.core.base.scratch_folder import scratch_folder
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.search_space import Dimension, space
 from studio.core.recipes.search_table import Search
@@ -63,11 +63,12 @@ class Oracle:
         self._search = recipe.search or Search()
         self._dimensions = space(recipe)
         self._most = budget_of(recipe).trials
-        self._folder = tempfile.TemporaryDirectory(prefix="studio-search-")
+        self._kept = ExitStack()
+        folder = self._kept.enter_context(scratch_folder("search"))
         with _quietly():
             self._oracle = _made(recipe, self._dimensions, self._most)
             self._oracle.verbose = 0
-            self._oracle._set_project_dir(self._folder.name, "oracle")  # it writes at each step
+            self._oracle._set_project_dir(str(folder), "oracle")  # it writes at each step
         self._asked = 0
 
     @property
@@ -77,7 +78,7 @@ class Oracle:
 
     def close(self) -> None:
         """Remove what keras-tuner wrote."""
-        self._folder.cleanup()
+        self._kept.close()
 
     def ask(self, known: dict[str, Any] | None = None) -> Asked | NoTrial:
         """Return what the next trial tries; its number is one more than that of the one before.

@@ -33,6 +33,8 @@ _CHUNK = 64
 MOST = 100_000
 """Samples of one call."""
 
+MOST_SEED = 2**31 - 1
+
 Pictures = NDArray[np.uint8]
 
 
@@ -82,6 +84,8 @@ def generate(
     """
     if not 1 <= count <= MOST:
         raise InputError("count is {found}; it must be 1 to {most}.", found=count, most=MOST)
+    if not 0 <= seed <= MOST_SEED:
+        raise InputError("seed is {found}; it must be 0 to {most}.", found=seed, most=MOST_SEED)
     with job.phase(Phase.BUILDING):
         trained = open_trained(job, run, checkpoint)
     latent = latent_part(trained)

@@ -13,4 +13,4 @@ class DecimalEditor(FractionEditor):
 
     def number_of(self, typed: Decimal) -> float | None:
         """Return the number that was typed."""
-        return float(typed)
+        return float(typed) or 0.0  # -0 is 0

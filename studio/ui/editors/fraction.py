@@ -13,7 +13,7 @@ class FractionEditor(NumberEditor[float]):
 
     def number_of(self, typed: Decimal) -> float | None:
         """Return the fraction of typed parts."""
-        return float(typed / self.parts)
+        return float(typed / self.parts) or 0.0  # -0 is 0
 
     def same_kind(self, number: float) -> float:
         """Return a limit as it is."""

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.label import set_property
@@ -33,9 +33,10 @@ class Unfit:
 class TypedEditor(QLineEdit, Generic[T]):
     """A line that stands for a value; nothing that was typed is changed or dropped unseen.
 
-    What can be taken is taken when it is finished (Return, or the focus leaves). What cannot stays
-    as it was typed, with a red border and the reason; the value stays the last one that could, and
-    Escape brings that back. A subclass says how a value is read and written.
+    What can be taken is taken when it is finished: Return, the focus leaves, or something else is
+    clicked, of which most leaves the focus where it is. What cannot stays as it was typed, with a
+    red border and the reason; the value stays the last one that could, and Escape brings that
+    back. A subclass says how a value is read and written.
 
     Signals:
         value_changed(object): the person finished another value.
@@ -93,7 +94,7 @@ class TypedEditor(QLineEdit, Generic[T]):
     def finish(self) -> bool:
         """Take what stands here, as Return does; return whether it could be taken.
 
-        For a button beside the field: a click on it leaves the focus, and the field, as they are.
+        For whoever needs it before a click or the focus says so.
         """
         self._on_editing_finished()
         return self.is_valid()
@@ -103,6 +104,7 @@ class TypedEditor(QLineEdit, Generic[T]):
         self._show(self._value)
 
     def _show(self, value: T) -> None:
+        self._hear_clicks(False)
         self._value = value
         self.setText(self.written(value))
         if not self.hasFocus():
@@ -160,14 +162,32 @@ class TypedEditor(QLineEdit, Generic[T]):
         if event.type() == QEvent.Type.EnabledChange and not self.isEnabled() and self._problem:
             self.restore()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Finish what was typed before a click elsewhere in the window does its work."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            is_mine = watched is self or self.isAncestorOf(watched)
+            if not is_mine and watched.window() is self.window():
+                self._on_editing_finished()
+        return False
+
+    def _hear_clicks(self, hears: bool) -> None:
+        app = QApplication.instance()
+        if app is None:
+            return
+        app.removeEventFilter(self)
+        if hears:
+            app.installEventFilter(self)
+
     @Slot()
     def _on_text_edited(self) -> None:
+        self._hear_clicks(True)
         found = self.read(self.text())
         is_early = isinstance(found, Unfit) and found.is_begun and not self._problem
         self._mark(found.reason if isinstance(found, Unfit) and not is_early else "")
 
     @Slot()
     def _on_editing_finished(self) -> None:
+        self._hear_clicks(False)
         found = self.read(self.text())
         if isinstance(found, Unfit):
             self._mark(found.reason)

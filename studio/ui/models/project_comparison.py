@@ -48,6 +48,7 @@ class ProjectComparison(QObject):
         self._standing: Standing | None = None
         self._kept: tuple[Comparison, ...] = ()
         self._failure: Sentence | None = None
+        self._is_beginning = False
         self._reader = Background(self)
         self._writer = Background(self, keep_latest=False)
         self._reader.succeeded.connect(self._on_read)
@@ -57,6 +58,7 @@ class ProjectComparison(QObject):
         project.closed.connect(self._on_project_closed)
         run.state_changed.connect(self.refresh)
         runs.changed.connect(self.refresh)
+        queue.refused.connect(self._on_refused)
         queue.failed.connect(self._on_run_failed)
         queue.finished.connect(self._on_run_finished)
         queue.changed.connect(self._on_queue_changed)
@@ -73,7 +75,7 @@ class ProjectComparison(QObject):
 
     @property
     def failure(self) -> Sentence | None:
-        """Why its file could not be written the last time, None where it was."""
+        """Why its file could not be written the last time, or why it was not begun; or None."""
         return self._failure
 
     @property
@@ -97,8 +99,11 @@ class ProjectComparison(QObject):
         trials = [PlannedRun(row.trial.recipe, row.run) for row in left(standing.rows)]
         self._trained = msgspec.structs.replace(standing.comparison, failures=())
         self._chosen = self._trained
-        self._keep()
+        self._failure, self._is_beginning = None, True
         self._queue.start(trials, name=self._trained.name, passes_failures=True)
+        self._is_beginning = False
+        if self._queue.is_active:  # else another program may keep it
+            self._keep()
 
     @Slot()
     def refresh(self) -> None:
@@ -151,6 +156,12 @@ class ProjectComparison(QObject):
         self._kept = ()
         self._reader.forget()
         self.changed.emit()
+
+    @Slot(object)
+    def _on_refused(self, reason: Sentence) -> None:
+        if self._is_beginning:
+            self._failure = reason
+            self.changed.emit()
 
     @Slot()
     def _on_written(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from studio.core.base.errors import StudioError
 from studio.core.base.sentences import Sentence
-from studio.core.comparison.comparison import log_file_of
+from studio.core.comparison.comparison import held, log_file_of
 from studio.core.projects.project import Project
 from studio.core.runs.run_state import RunState, Status
 from studio.core.wire.messages import PlannedRun
@@ -26,7 +28,8 @@ class RunQueue(QObject):
 
     Here, a run that is stopped or paused ends the queue, for somebody wanted that; so does one that
     fails, unless the queue goes on all the same. On a cluster a failure ends nothing. What is left
-    there at the end can go on. The recipe of the project stays as it is.
+    there at the end can go on. The recipe of the project stays as it is. While it trains a
+    comparison, no other program, such as `studio compare`, trains that one.
 
     Attributes:
         series: how the runs fare that a cluster trains.
@@ -35,7 +38,7 @@ class RunQueue(QObject):
         changed(): another run has begun or is over, or the queue is over.
         finished(object): the `PlannedRun` that has finished.
         failed(object, object): a `PlannedRun`, and the `Sentence` why it came to nothing.
-        refused(object): the `Sentence` why runs could not be planned.
+        refused(object): the `Sentence` why runs could not be planned, or not be begun.
     """
 
     changed = Signal()
@@ -66,6 +69,7 @@ class RunQueue(QObject):
         self._left: tuple[PlannedRun, ...] = ()
         self._failure: Sentence | None = None
         self._problems: tuple[tuple[PlannedRun, Sentence], ...] = ()
+        self._held = ExitStack()
         self._planner = Background(self)
         self._planner.succeeded.connect(self.start)
         self._planner.failed.connect(self.refused)
@@ -133,6 +137,8 @@ class RunQueue(QObject):
         project = self._open.project
         if self.is_active or self._run.state.status.is_alive or project is None or not runs:
             return
+        if name and not self._hold(project, name):
+            return
         self.forget()
         self._project, self._runs, self._over = project, tuple(runs), set()
         self._name, self._passes_failures = name, passes_failures
@@ -140,6 +146,21 @@ class RunQueue(QObject):
             self._train_on_cluster(project, self._where.cluster)
         else:
             self._train()
+
+    def _hold(self, project: Project, name: str) -> bool:
+        """Keep a comparison to ourselves; return whether that is possible."""
+        try:
+            project.check_there()
+            self._held.enter_context(held(project.runs, name))
+        except StudioError as error:
+            self.refused.emit(error.sentence)
+            return False
+        return True
+
+    def _let_go(self) -> None:
+        """Let others train the comparison, once the last run that was begun is over as well."""
+        if not (self.is_active or self._run.state.status.is_alive):
+            self._held.close()
 
     def go_on(self) -> None:
         """Train what is left of the last queue, where `place` says now."""
@@ -216,10 +237,12 @@ class RunQueue(QObject):
     def _end(self) -> None:
         self._project, self._runs, self._over = None, (), set()
         self._is_training = False
+        self._let_go()
         self.changed.emit()
 
     @Slot(object)
     def _on_run_changed(self, state: RunState) -> None:
+        self._let_go()
         if not self._is_training or state.status.is_alive:
             return
         self._is_training = False

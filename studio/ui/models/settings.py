@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -12,12 +13,19 @@ import tomli_w
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core.base import paths
+from studio.core.base.errors import InputError
 from studio.core.base.files import write_whole
+from studio.core.base.regular_file import read_regular
 from studio.core.base.sentences import Sentence, say
+from studio.core.projects.chosen_folder import LARGEST_SETTINGS
 from studio.ui.threads.background import Background
 
 ThemeChoice = Literal["system", "light", "dark"]
 RECENT_LIMIT = 12
+_DAMAGE = (InputError, msgspec.MsgspecError, ValueError, RecursionError)
+
+Pixels = Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]
+"""On a screen, far beyond the largest; Qt cannot take every whole number."""
 
 
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,11 +51,11 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     recent: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     projects: str = ""
-    window: tuple[int, int] | None = None
-    place: tuple[int, int] | None = None
+    window: tuple[Pixels, Pixels] | None = None
+    place: tuple[Pixels, Pixels] | None = None
     is_maximized: bool = False
     folded: tuple[str, ...] = ()
-    panes: dict[str, tuple[Annotated[int, msgspec.Meta(ge=0)], ...]] = {}
+    panes: dict[str, tuple[Annotated[int, msgspec.Meta(ge=0, le=1_000_000)], ...]] = {}
     reduces_motion: bool = False
     cluster: str = ""
 
@@ -56,6 +64,7 @@ class Settings(QObject):
     """The settings in force; every change is written at once, in the background.
 
     A damaged file is no reason not to start: the settings are the defaults and `failed` says why.
+    Another window may write the file as well: what was not changed here is left as it is there.
 
     Signals:
         changed: the new `Remembered`.
@@ -71,7 +80,7 @@ class Settings(QObject):
         super().__init__(parent)
         self._file = file
         self._problem: Sentence | None = None
-        self._value = self._read()
+        self._value = self._written = self._read()
         self._writer = Background(self)
         self._writer.succeeded.connect(self._on_written)
         self._writer.failed.connect(self.failed)
@@ -126,11 +135,11 @@ class Settings(QObject):
         self.written.emit()
 
     def _read(self) -> Remembered:
-        try:
-            return msgspec.toml.decode(self._file.read_bytes(), type=Remembered)
-        except FileNotFoundError:
+        if not os.path.lexists(self._file):
             return Remembered()
-        except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
+        try:
+            return _decoded(self._file)
+        except _DAMAGE as error:
             self._problem = say(
                 "{file} could not be read, so the settings start from their defaults: {reason}.",
                 file=str(self._file),
@@ -139,10 +148,45 @@ class Settings(QObject):
             return Remembered()
 
     def _write(self) -> None:
-        fields = {k: v for k, v in msgspec.to_builtins(self._value).items() if v is not None}
-        content = tomli_w.dumps(fields).encode()
         # A disk may take a while to say that the bytes are safe.
-        self._writer.run(partial(write_whole, self._file, content))
+        self._writer.run(partial(self._write_now, self._value))
+
+    def _write_now(self, value: Remembered) -> None:
+        """Write what was changed here into the file as it is now, in the writer's thread."""
+        try:
+            there = _decoded(self._file)
+        except _DAMAGE:  # or not there
+            there = self._written
+        merged = _merged(self._written, value, there)
+        fields = {k: v for k, v in msgspec.to_builtins(merged).items() if v is not None}
+        write_whole(self._file, tomli_w.dumps(fields).encode())
+        self._written = value
+
+
+def _decoded(file: Path) -> Remembered:
+    return msgspec.toml.decode(read_regular(file, LARGEST_SETTINGS), type=Remembered)
+
+
+def _merged(before: Remembered, ours: Remembered, theirs: Remembered) -> Remembered:
+    """Return what two windows make of the settings that both knew."""
+    found = {}
+    for name in Remembered.__struct_fields__:
+        known, own, other = (getattr(one, name) for one in (before, ours, theirs))
+        if own == known:
+            found[name] = other
+        elif name in ("recent", "folders"):
+            found[name] = _both(known, own, other)
+        else:
+            found[name] = own
+    return Remembered(**found)
+
+
+def _both(
+    before: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return a list with what either has added, at its head; what we took out stays out."""
+    added = [one for one in (*ours, *theirs) if one not in before]
+    return tuple(dict.fromkeys((*added, *ours)))[:RECENT_LIMIT]
 
 
 def _with_first(entries: tuple[str, ...], entry: str) -> tuple[str, ...]:

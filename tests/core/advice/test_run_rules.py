@@ -110,3 +110,44 @@ def test_figures_from_before_the_run_was_resumed_say_nothing_about_now() -> None
 
 def test_one_class_cannot_be_guessed_wrong() -> None:
     assert said(series([1.0, *[1e9] * 60]), classes=1) is None
+
+
+def said_of_an_autoencoder(made: MetricSeries, rate: float = 10.0, first: int = 0) -> Advice | None:
+    stage = Stage(optimizer="nesterov", learning_rate=rate, train=("all",))
+    recipe = Recipe(name="r", task="autoencode", data=Data(folder="x"), stage=(stage,))
+    return advise_run(RunSituation(recipe=recipe, classes=0, series=made, first=first))
+
+
+@pytest.mark.parametrize(
+    ("made", "is_from_start"),
+    [
+        (series([0.69, 3.0, *[7.2] * 60]), True),
+        (series([0.69] * 20, [0.69] * 20, [0.69] * 10), True),
+        (series([0.69, *[0.3] * 30], [0.2] * 30, [0.7] * 30), False),
+    ],
+    ids=["exploded", "never moved", "lost again"],
+)
+def test_an_autoencoder_that_knows_less_than_an_untrained_one_is_told(
+    made: MetricSeries, is_from_start: bool
+) -> None:
+    advice = said_of_an_autoencoder(made)
+    assert advice is not None
+    assert advice.key == "worse_than_untrained"
+    assert "that of the untrained network was 0.69. The learning rate of 10 is too high." in str(
+        advice.sentence
+    )
+    assert isinstance(advice.fix, RunFix)
+    assert advice.fix.is_from_start is is_from_start
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        series([0.69, 0.9, *[0.8] * 5]),
+        series([0.69, *[0.3] * 30], [0.25] * 30, [0.24] * 30),
+        series([0.69] * 4, [0.65] * 4, [0.6] * 4),
+    ],
+    ids=["just begun", "sound", "slow"],
+)
+def test_a_sound_autoencoder_is_left_in_peace(made: MetricSeries) -> None:
+    assert said_of_an_autoencoder(made, rate=1e-2) is None

@@ -35,3 +35,8 @@ def test_sentences_within_sentences_come_to_an_end() -> None:
         deep = {"text": "{a}", "values": {"a": deep}}
     with pytest.raises(msgspec.ValidationError, match="nested too deeply"):
         msgspec.json.decode(msgspec.json.encode(deep), type=Sentence)
+
+
+def test_a_large_measured_number_is_printed_with_an_exponent() -> None:
+    text = str(say("{loss}, {rate}, {epochs}", loss=4.7473996e15, rate=0.5, epochs=10_000))
+    assert text == "4.747e+15, 0.5, 10000"

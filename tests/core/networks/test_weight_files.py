@@ -1,7 +1,9 @@
+import contextlib
 import hashlib
 import http.server
 import io
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +13,10 @@ import msgspec
 import numpy as np
 import pytest
 
-from studio.core.base.errors import Cancelled, InputError, WorkError
+from studio.core.base.errors import Cancelled, DiskFullError, InputError, WorkError
 from studio.core.networks import weight_files
 from studio.core.networks.backbone_row import Backbone, WeightFile
-from studio.core.networks.catalogue import backbone
+from studio.core.networks.catalogue import BACKBONES, backbone
 
 CONTENT = np.random.default_rng(3).bytes(2_600_000)
 
@@ -27,11 +29,19 @@ class Mirror(http.server.ThreadingHTTPServer):
     status = 200
     cut_after: int | None = None
     first = 0
+    announces: str | None = ""
+    sends_for_ever = False
+    is_silent = False
+    leads_on = False
+    reason = "No"
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.goes_on = threading.Event()
         self.asked: list[tuple[str, str | None]] = []
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Who asks may have heard enough."""
 
     @property
     def url(self) -> str:
@@ -44,8 +54,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         wanted = self.headers.get("Range")
         self.server.asked.append((self.path, wanted))
+        if self.server.is_silent:
+            self.server.goes_on.wait(60)
+            return
+        if self.server.leads_on:
+            self.send_response(302)
+            self.send_header("Location", f"/weights/{len(self.server.asked)}")
+            self.end_headers()
+            return
         if self.server.status != 200:
-            self.send_error(self.server.status)
+            self.send_error(self.server.status, self.server.reason)
             return
         start = 0
         if wanted and self.server.knows_ranges:
@@ -55,8 +73,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 return
         body = self.server.content[start:]
         self.send_response(206 if start else 200)
-        self.send_header("Content-Length", str(len(body)))
+        if self.server.announces is not None:
+            self.send_header("Content-Length", self.server.announces or str(len(body)))
         self.end_headers()
+        with contextlib.suppress(OSError):  # who asks has heard enough
+            while self.server.sends_for_ever:
+                self.wfile.write(body)
         if self.server.first:
             self.wfile.write(body[: self.server.first])
             self.server.goes_on.wait(60)
@@ -73,6 +95,7 @@ def mirror() -> Iterator[Mirror]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield server
+    server.goes_on.set()
     server.shutdown()
     thread.join()
     server.server_close()
@@ -146,8 +169,9 @@ def test_state_goes_from_missing_to_here_and_notices_a_change(mirror: Mirror) ->
 
 def test_cancelled_fetch_is_resumed_where_it_stopped(mirror: Mirror) -> None:
     net = row()
+    come: list[int] = []
     with pytest.raises(Cancelled):
-        weight_files.fetch(net, lambda done, total: None, lambda: True, mirror.url)
+        weight_files.fetch(net, lambda *step: come.append(step[0]), lambda: any(come), mirror.url)
     part = weight_files.place(net).with_name("some_net_no_top.h5.part")
     have = part.stat().st_size
     assert 0 < have < len(CONTENT)
@@ -167,10 +191,102 @@ def test_a_slow_line_is_told_of_and_can_be_left_before_a_whole_piece_has_come(
     net = row()
     told: list[tuple[int, int]] = []
     with pytest.raises(Cancelled):
-        weight_files.fetch(net, lambda *step: told.append(step), lambda: True, mirror.url)
+        weight_files.fetch(net, lambda *step: told.append(step), lambda: len(told) > 1, mirror.url)
     mirror.goes_on.set()
     assert told == [(0, len(CONTENT)), (1000, len(CONTENT))]
     assert weight_files.received(net) == 1000
+
+
+def test_a_server_that_says_nothing_can_be_left_at_once(mirror: Mirror) -> None:
+    mirror.is_silent = True
+    with pytest.raises(Cancelled):  # not the time-out of the connection
+        weight_files.fetch(
+            row(), lambda done, total: None, lambda: len(mirror.asked) > 0, mirror.url
+        )
+    assert not mirror.goes_on.is_set()
+
+
+def test_a_server_that_falls_silent_can_be_left_at_once(mirror: Mirror) -> None:
+    mirror.first = 1000
+    net = row()
+    looks: list[bool] = []
+
+    def cancelled() -> bool:
+        looks.append(weight_files.received(net) > 0)
+        return len(looks) > 2
+
+    with pytest.raises(Cancelled):
+        weight_files.fetch(net, lambda done, total: None, cancelled, mirror.url)
+    assert not mirror.goes_on.is_set()
+    assert weight_files.received(net) == 1000
+
+
+@pytest.mark.parametrize("announces", [None, "", "99999999999999999999999", "-7", "all of it"])
+def test_what_has_no_end_is_left_where_no_published_file_is_so_large(
+    mirror: Mirror, monkeypatch: pytest.MonkeyPatch, announces: str | None
+) -> None:
+    monkeypatch.setattr(weight_files, "LARGEST", 1 << 23)
+    mirror.announces, mirror.sends_for_ever = announces, True
+    if announces == "":
+        mirror.announces = str(1 << 40)
+    net = row()
+    told: list[int] = []
+    with pytest.raises(WorkError, match="it is larger than any published file"):
+        weight_files.fetch(net, lambda *step: told.append(step[0]), lambda: False, mirror.url)
+    assert max(told, default=0) < (1 << 23) + (1 << 21)
+    assert weight_files.received(net) == 0
+
+
+def test_of_each_file_no_more_is_taken_than_its_network_can_fill() -> None:
+    for net in BACKBONES:
+        if net.weight_file is not None:
+            assert net.file_bytes < weight_files._largest(net) <= weight_files.LARGEST
+
+
+@pytest.mark.parametrize("announces", ["all of it", "9" * 30, "-7"])
+def test_a_length_that_is_none_does_no_harm(mirror: Mirror, announces: str) -> None:
+    mirror.announces = announces
+    assert fetch(row(), mirror).read_bytes() == CONTENT
+
+
+def test_a_length_too_long_keeps_what_is_whole_for_the_next_try(mirror: Mirror) -> None:
+    mirror.announces = str(len(CONTENT) + 5)
+    with pytest.raises(WorkError, match="The connection was lost"):
+        fetch(row(), mirror)
+    assert fetch(row(), mirror).read_bytes() == CONTENT
+
+
+def test_a_length_too_short_is_found_out_by_the_checksum(mirror: Mirror) -> None:
+    mirror.announces = str(len(CONTENT) - 5)
+    with pytest.raises(WorkError, match="was damaged in transit"):
+        fetch(row(), mirror)
+    assert list(weight_files.place(row()).parent.iterdir()) == []
+
+
+def test_a_server_that_leads_in_circles_is_left(mirror: Mirror) -> None:
+    mirror.leads_on = True
+    with pytest.raises(WorkError, match="answered 302") as failed:
+        fetch(row(), mirror)
+    assert len(str(failed.value).splitlines()) == 1
+    assert len(mirror.asked) < 20
+
+
+def test_what_a_server_writes_is_shown_on_one_short_line(mirror: Mirror) -> None:
+    mirror.status, mirror.reason = 404, "\x1b[31m" + "no " * 9000
+    with pytest.raises(WorkError, match="answered 404") as failed:
+        fetch(row(), mirror)
+    assert len(str(failed.value.sentence.values["reason"])) <= 200
+    assert str(failed.value).isprintable()
+
+
+def test_what_there_is_no_room_for_is_not_begun(
+    mirror: Mirror, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage("/")._replace(free=1_000_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
+    with pytest.raises(DiskFullError, match=r"1 MB left, and 3 MB would be downloaded"):
+        fetch(row(), mirror)
+    assert list(weight_files.place(row()).parent.iterdir()) == []
 
 
 def test_a_second_fetch_waits_for_the_first(mirror: Mirror) -> None:
@@ -281,6 +397,16 @@ def test_picked_file_is_verified_and_copied(home: Path) -> None:
     assert path == weight_files.place(net)
     assert path.read_bytes() == picked.read_bytes() == CONTENT
     assert weight_files.is_here(net)
+
+
+def test_a_large_picked_file_is_given_up_between_two_pieces(home: Path) -> None:
+    picked = home / "from a stick.h5"
+    picked.write_bytes(CONTENT)
+    for most in range(6):  # it is read to be verified, and again to be copied
+        looks = iter([False] * most + [True] * 9)
+        with pytest.raises(Cancelled):
+            weight_files.adopt(row(), picked, lambda: next(looks))  # noqa: B023
+        assert list(weight_files.place(row()).parent.glob("*")) == []
 
 
 def test_wrong_picked_file_is_refused(home: Path) -> None:

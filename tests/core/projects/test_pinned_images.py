@@ -86,3 +86,15 @@ def test_a_layer_is_pinned_beside_the_images(project: Path, image: Path) -> None
     (project / FOLDER / "layer.json").write_bytes(b"no name")
     with pytest.raises(InputError, match=r"layer\.json is damaged"):
         pinned_layer(project)
+
+
+def test_nothing_is_copied_through_a_link(project: Path, image: Path, tmp_path: Path) -> None:
+    photos = tmp_path / "holiday"
+    photos.mkdir()
+    (photos / "1.jpg").write_bytes(b"sea")
+    (project / FOLDER).symlink_to(photos)
+    with pytest.raises(InputError, match="symbolic link"):
+        pin(project, image)
+    with pytest.raises(InputError, match="symbolic link"):
+        pin_layer(project, "conv")
+    assert [file.read_bytes() for file in photos.iterdir()] == [b"sea"]

@@ -243,3 +243,18 @@ def test_a_full_disk_is_a_reason(tmp_path: Path) -> None:
         (disk / "filler").unlink()
         assert lock.take() is None
         lock.release()
+
+
+def test_a_file_that_a_link_leads_to_is_never_written(tmp_path: Path) -> None:
+    victim = tmp_path / "diary.txt"
+    victim.write_text("Dear diary")
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / FILE_NAME).symlink_to(victim)
+    lock = ProjectLock(project)
+    reason = lock.take()
+    assert reason is not None
+    assert "is a symbolic link; a regular file is needed. So nothing is saved here." in str(reason)
+    assert not lock.is_held
+    lock.release()
+    assert victim.read_text() == "Dear diary"

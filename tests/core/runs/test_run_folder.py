@@ -253,6 +253,16 @@ def test_nothing_is_written_through_a_link(tmp_path: Path, name: str, there: boo
     assert not there or stranger.read_text() == "somebody's"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links")
+def test_no_checkpoint_is_written_into_the_folder_of_somebody_else(tmp_path: Path) -> None:
+    run = make(tmp_path)
+    strange = tmp_path / "strange"
+    run.checkpoints.rename(strange)
+    run.checkpoints.symlink_to(strange)
+    with pytest.raises(InputError, match="checkpoints is a symbolic link"), run.held():
+        pass
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes")
 def test_a_log_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     run = make(tmp_path)

@@ -73,3 +73,18 @@ def test_what_is_gone_cannot_be_put_back_and_says_so(tmp_path: Path) -> None:
     run_trash.free(run_trash.abandoned(tmp_path))
     with pytest.raises(WorkError, match="one"):
         run_trash.restore(deleted)
+
+
+def test_a_folder_that_the_trash_is_a_link_to_is_left_alone(tmp_path: Path) -> None:
+    documents = tmp_path / "documents"
+    (documents / "thesis").mkdir(parents=True)
+    (documents / "thesis" / "chapter.txt").write_text("words")
+    runs = tmp_path / "runs"
+    runs.mkdir()
+    (runs / run_trash.TRASH).symlink_to(documents)
+    assert run_trash.abandoned(runs) == ()
+    run = make(runs)
+    with pytest.raises(InputError, match="symbolic link"):
+        run_trash.delete(run.path)
+    assert run.path.is_dir()
+    assert (documents / "thesis" / "chapter.txt").read_text() == "words"

@@ -101,6 +101,15 @@ def test_one_program_at_a_time_carries_a_search_out(tmp_path: Path) -> None:
         pass
 
 
+def test_no_trial_is_written_into_the_folder_of_somebody_else(tmp_path: Path) -> None:
+    folder = create(tmp_path, planned(tmp_path))
+    strange = tmp_path / "strange"
+    (folder.path / "trials").rename(strange)
+    (folder.path / "trials").symlink_to(strange)
+    with pytest.raises(InputError, match="trials is a symbolic link"), folder.held():
+        pass
+
+
 def test_what_is_no_search_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="not found"):
         open_search(tmp_path / "missing")

@@ -2,7 +2,8 @@
 
 `states` brings the program into a state, with what `surroundings` puts around it, `controls` finds
 what can be pressed there, `pressing` presses it and answers what opens, `checks` judges what became
-of it, `texts` whether it can be read, `crawl` puts them together, `monkey` does the same at random.
+of it, `texts` whether it can be read, `crawl` puts them together, `monkey` does the same at random,
+`reading` only looks, in every language, theme and size.
 """
 
 from pathlib import Path

@@ -19,6 +19,7 @@ from crawler.controls import find
 from crawler.texts import clipped
 from studio.ui.theme import Scheme, Theme
 from studio.ui.widgets.button import Button
+from studio.ui.widgets.elided_label import ElidedLabel
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -52,6 +53,16 @@ def test_cut_words_are_seen(window: QWidget, kind: type[QLabel] | type[QPushButt
     assert [LONG in line for line in clipped(window)] == [True]
     widget.setToolTip(LONG)
     assert clipped(window) == []
+
+
+def test_a_tooltip_of_words_with_marks_says_them(qapp: QApplication, window: QWidget) -> None:
+    label = ElidedLabel(Theme(qapp, Scheme.LIGHT), f"<b>{LONG}</b> & more")
+    put(window, label)
+    label.setFixedWidth(60)
+    assert label.shown_text() != label.text()
+    assert clipped(window) == []
+    label.setToolTip("")
+    assert len(clipped(window)) == 1
 
 
 def test_lines_that_are_cut_below_are_seen(window: QWidget) -> None:

@@ -15,13 +15,13 @@ from crawler import make_projects_file
 from crawler.crawl import Crawler
 from crawler.monkey import Monkey
 from crawler.program import Program, Workspace
+from crawler.reading import LOOKS, Reader
 from crawler.states import STATES, state_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qapp")]
 
 IN_SHORT = (
     "no_project:start",
-    "finished:runs",
     "paused:train",
     "folder_missing:data",
 )
@@ -86,6 +86,30 @@ def test_every_control_answers(workspace: Workspace, request: pytest.FixtureRequ
     tally = crawlers[0].tally
     print(f"{tally.pressed} controls were pressed")
     assert not tally.findings, "\n" + "\n".join(map(str, tally.findings))
+
+
+@pytest.mark.timeout(0)
+def test_every_page_can_be_read(workspace: Workspace, request: pytest.FixtureRequest) -> None:
+    """By hand, with STUDIO_PICTURES set, it is also the way to pictures of every page."""
+    option = str(request.config.getoption("--states"))
+    names = [one.name for one in STATES] if option == "all" else option.split(",")
+    readers: list[Reader] = []
+
+    def story() -> Story:
+        program = Program(workspace)
+        yield lambda: program.window.isVisible()
+        readers.append(reader := Reader(program))
+        try:
+            for name in names if option else ("finished:train+runs",):
+                state, _, pages = name.partition(":")
+                row = state_of(state)
+                chosen = pages.split("+") if pages else row.pages
+                yield from reader.read(row, chosen, LOOKS if option else LOOKS[-1:])
+        finally:
+            program.close()
+
+    tell(story, limit=600.0, tick_ms=5)
+    assert not readers[0].findings, "\n" + "\n".join(map(str, readers[0].findings))
 
 
 @pytest.mark.timeout(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator
+from html import unescape
 
 from press import Wait
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -75,7 +76,7 @@ def _has_words(widget: QWidget) -> bool:
 def _cut_in(widget: QWidget) -> Iterator[str]:
     match widget:
         case ElidedLabel():
-            if widget.shown_text() != widget.text() and widget.text() not in widget.toolTip():
+            if widget.shown_text() != widget.text() and not _in_tip(widget, widget.text()):
                 yield f"“{widget.text()}” is shortened and has no tooltip"
         case QLabel():
             yield from _label(widget)
@@ -102,15 +103,20 @@ def _cut_in(widget: QWidget) -> Iterator[str]:
                     yield f"tab “{widget.tabText(at)}” is cut"
 
 
+def _in_tip(widget: QWidget, text: str) -> bool:
+    """Whether the tooltip says `text`, which may be written there as HTML."""
+    return text in unescape(widget.toolTip())
+
+
 def _needs(widget: QWidget, text: str, needed: int) -> Iterator[str]:
     room = widget.width()
-    if text and needed > room + SLACK and text not in widget.toolTip():
+    if text and needed > room + SLACK and not _in_tip(widget, text):
         yield f"{type(widget).__name__} “{text}” needs {needed} px, has {room}"
 
 
 def _label(label: QLabel) -> Iterator[str]:
     text = label.text()
-    if not text or text in label.toolTip():
+    if not text or _in_tip(label, text):
         return
     if label.wordWrap():
         needed = label.heightForWidth(label.width())
@@ -133,7 +139,7 @@ def _combo(combo: QComboBox) -> Iterator[str]:
     )
     text = combo.currentText()
     needed = combo.fontMetrics().horizontalAdvance(text)
-    if needed > field.width() + SLACK and text not in combo.toolTip():
+    if needed > field.width() + SLACK and not _in_tip(combo, text):
         yield f"choice “{text}” needs {needed} px, has {field.width()}"
 
 

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from studio.cli.main import main
-from studio.core.base.errors import InputError
+from studio.core.base.errors import InputError, StudioError
 from studio.core.dataset.decode import load_pixels
 from studio.core.dataset.images import PARTS
 from studio.core.evaluation import kept
@@ -121,6 +121,74 @@ def test_a_member_that_is_gone_is_a_sentence(runs: list[Path], tmp_path: Path) -
     with pytest.raises(InputError, match="copy was not found"):
         pool_runs(Watched().job, [runs[0], copy])
     assert list(tmp_path.iterdir()) == []
+
+
+def cut(name: str) -> Callable[[Path, list[Path]], None]:
+    def harm(copy: Path, _runs: list[Path]) -> None:
+        file = copy / name
+        file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+    return harm
+
+
+def taken_from(name: str, other: int) -> Callable[[Path, list[Path]], None]:
+    def harm(copy: Path, runs: list[Path]) -> None:
+        shutil.copy(runs[other] / name, copy / name)
+
+    return harm
+
+
+def a_folder_at(name: str) -> Callable[[Path, list[Path]], None]:
+    def harm(copy: Path, _runs: list[Path]) -> None:
+        (copy / name).unlink()
+        (copy / name).mkdir()
+
+    return harm
+
+
+HARMS: dict[str, Callable[[Path, list[Path]], None]] = {
+    "cut model": cut("model.keras"),
+    "cut data set": cut("dataset.json"),
+    "cut predictions": cut("predictions.npy"),
+    "cut recipe": cut("recipe.toml"),
+    "model of images of another size": taken_from("model.keras", 2),
+    "model of another run": taken_from("model.keras", 0),
+    "predictions of other images": taken_from("predictions.npy", 2),
+    "folder for the model": a_folder_at("model.keras"),
+    "folder for the predictions": a_folder_at("predictions.npy"),
+}
+
+
+STILL_RIGHT = (
+    "cut predictions",
+    "model of another run",
+    "predictions of other images",
+    "folder for the predictions",
+)
+"""Predictions are made again; a model that answers is the run's."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HARMS)
+def test_a_member_that_was_harmed_is_a_sentence_or_still_right(
+    runs: list[Path], tmp_path: Path, name: str
+) -> None:
+    copy, target = tmp_path / "copy", tmp_path / "both.keras"
+    shutil.copytree(runs[1], copy)
+    HARMS[name](copy, runs)
+    both, said = [runs[0], copy], []
+    try:
+        assert len(pool_runs(Watched().job, both).labels) > 0
+    except StudioError as error:
+        said.append(str(error))
+    try:
+        assert export_ensemble(Watched().job, both, (0.5, 0.5), target).agrees
+    except StudioError as error:
+        said.append(str(error))
+        assert not target.exists()
+    assert all(str(copy) in one and len(one.splitlines()) == 1 for one in said), said
+    assert bool(said) is (name not in STILL_RIGHT), said
+    assert {path.name for path in tmp_path.iterdir()} <= {"copy", target.name}
 
 
 def test_one_h5_of_members_with_other_sizes_and_colours_proves_itself(

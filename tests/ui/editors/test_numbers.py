@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.core.recipes.recipe_ranges import Range, range_of
@@ -22,6 +22,7 @@ from studio.ui.editors.decimal import DecimalEditor
 from studio.ui.editors.learning_rate import stepped_rate
 from studio.ui.editors.number_text import is_begun, read_number
 from studio.ui.theme import Theme
+from studio.ui.widgets.button import Button
 from studio.ui.widgets.label import Label
 
 GLUE = "\N{NO-BREAK SPACE}"
@@ -395,3 +396,44 @@ def test_a_spread_says_that_it_goes_either_way(theme: Theme, qtbot: QtBot) -> No
     ):
         enter(editor, typed)
         assert (editor.value(), editor.text()) == (value, shown)
+
+
+def test_a_click_elsewhere_finishes_what_is_typed_before_it_does_its_work(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    editor = IntegerEditor(theme, "Repeats", Range(lowest=1, highest=50))
+    start = Button(theme, "Start")
+    column = QVBoxLayout(window)
+    column.addWidget(editor)
+    column.addWidget(start)
+    window.show()
+    qtbot.waitExposed(window)
+    editor.setFocus()
+    begun: list[int] = []
+    start.clicked.connect(lambda: begun.append(editor.value()))
+    retype(editor, "12")
+    QTest.mouseClick(start, Qt.MouseButton.LeftButton)
+    assert begun == [12]
+    retype(editor, "44")
+    QTest.mouseClick(editor, Qt.MouseButton.LeftButton)  # to put the cursor somewhere
+    assert editor.value() == 12
+    editor.problem_changed.connect(lambda problem: start.set_obstacle(problem))
+    retype(editor, "0")
+    QTest.mouseClick(start, Qt.MouseButton.LeftButton)
+    assert begun == [12]
+    assert editor.problem()
+
+
+@pytest.mark.parametrize("typed", ["-0", "-0.0", "\N{MINUS SIGN}0"])
+def test_minus_nothing_is_nothing(theme: Theme, qtbot: QtBot, typed: str) -> None:
+    share = PercentEditor(theme, "Share", Range(lowest=0, highest=1))
+    amount = DecimalEditor(theme, "Amount", Range(lowest=0, highest=1))
+    for editor, shown in ((share, f"0{GLUE}%"), (amount, "0")):
+        qtbot.addWidget(editor)
+        enter(editor, "1")
+        editor.setText(typed)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        assert editor.text() == shown
+        assert not editor.problem()

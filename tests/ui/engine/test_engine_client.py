@@ -1,6 +1,7 @@
 """The client against real children, good and bad."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -108,6 +109,55 @@ def test_close_kills_what_does_not_listen(qtbot: QtBot, clients: list[Client]) -
     client.close()
     assert is_gone(pid)
     assert time.monotonic() - began < 9.0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing can be stopped there")
+def test_close_ends_what_the_system_has_stopped(qtbot: QtBot, clients: list[Client]) -> None:
+    client = polite(clients)
+    with qtbot.waitSignal(client.ready, timeout=20_000):
+        client.start()
+    pid = client.pid
+    os.kill(pid, signal.SIGSTOP)
+    request = client.ask(Describe(RECIPE, 2))
+    request.cancel()
+    client.close()
+    assert is_gone(pid)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing can be stopped there")
+def test_what_was_said_to_a_stopped_engine_is_heard_when_it_goes_on(
+    qtbot: QtBot, clients: list[Client]
+) -> None:
+    client = polite(clients)
+    with qtbot.waitSignal(client.ready, timeout=20_000):
+        client.start()
+    os.kill(client.pid, signal.SIGSTOP)
+    for _ in range(2000):  # more than a pipe holds
+        client.ask(Describe(RECIPE, 2))
+    qtbot.wait(50)
+    assert not any(isinstance(event, Described) for event in client.events)
+    os.kill(client.pid, signal.SIGCONT)
+    qtbot.waitUntil(
+        lambda: sum(isinstance(event, Described) for event in client.events) == 2000,
+        timeout=20_000,
+    )
+    assert client.losses == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing can be stopped there")
+def test_a_stopped_engine_can_be_replaced(qtbot: QtBot, clients: list[Client]) -> None:
+    client = polite(clients)
+    with qtbot.waitSignal(client.ready, timeout=20_000):
+        client.start()
+    pid = client.pid
+    os.kill(pid, signal.SIGSTOP)
+    client.ask(Describe(RECIPE, 2))
+    client.restart()
+    assert any(isinstance(event, Failed) for event in client.events)
+    client.ask(Describe(RECIPE, 2))
+    qtbot.waitUntil(lambda: any(isinstance(e, Described) for e in client.events), timeout=20_000)
+    assert client.pid != pid
 
 
 def test_hanging_start_is_given_up(qtbot: QtBot, clients: list[Client]) -> None:

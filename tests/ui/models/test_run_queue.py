@@ -10,7 +10,9 @@ from fake_engine import FakeEngine
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
+from studio.core.base.errors import InputError
 from studio.core.base.sentences import Sentence, say
+from studio.core.comparison.comparison import held
 from studio.core.wire.messages import Failed, FailureKind, PlannedRun, Resume, Train
 
 
@@ -77,6 +79,51 @@ def test_a_stopped_queue_lets_its_run_end_and_starts_no_other(
     end_run(engine, tmp_path)
     qtbot.wait(20)
     assert trained(engine) == [1]
+
+
+def is_free(runs: Path) -> bool:
+    """Whether another program could train the comparison."""
+    try:
+        with held(runs, "Rates"):
+            return True
+    except InputError:
+        return False
+
+
+def test_a_comparison_is_kept_from_other_programs_until_its_last_run_is_over(
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun], qtbot: QtBot, tmp_path: Path
+) -> None:
+    project, queue = studio.project.project, studio.queue
+    assert project is not None
+    queue.start(queued[:2], name="Rates")
+    assert not is_free(project.runs)
+    end_run(engine, tmp_path)
+    qtbot.waitUntil(lambda: trained(engine) == [1, 2], timeout=3000)
+    assert not is_free(project.runs)
+    queue.stop()
+    assert not queue.is_active
+    assert not is_free(project.runs)  # its run goes on
+    end_run(engine, tmp_path)
+    assert is_free(project.runs)
+
+
+def test_a_comparison_that_another_program_trains_is_refused(
+    studio: Studio, engine: FakeEngine, queued: list[PlannedRun], qtbot: QtBot, tmp_path: Path
+) -> None:
+    project, queue = studio.project.project, studio.queue
+    assert project is not None
+    refused: list[Sentence] = []
+    queue.refused.connect(refused.append)
+    with held(project.runs, "Rates"):
+        queue.start(queued, name="Rates")
+        assert not queue.is_active
+        assert trained(engine) == []
+    assert "Another program trains the runs of “Rates”" in str(refused[0])
+    queue.start(queued, name="Rates")
+    assert trained(engine) == [1]
+    engine.lose()
+    assert not queue.is_active
+    assert is_free(project.runs)
 
 
 def test_an_engine_that_dies_ends_the_queue(

@@ -1,7 +1,10 @@
 """What the window remembers."""
 
+import os
+import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.ui.models.settings import RECENT_LIMIT, Remembered, Settings
@@ -38,10 +41,54 @@ def test_damaged_file_begins_anew_and_says_why(tmp_path: Path) -> None:
     assert "settings.toml" in str(settings.problem)
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["window = [99999999999, 800]", "place = [0, -99999999999]", "panes = {a = [99999999999]}"],
+)
+def test_numbers_that_no_screen_has_are_damage(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f"{line}\n")
+    settings = Settings(file)
+    assert settings.value == Remembered()
+    assert settings.problem is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes")
+def test_a_pipe_in_their_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "settings.toml")
+    settings = Settings(tmp_path / "settings.toml")
+    assert settings.value == Remembered()
+    assert "is a device or a pipe" in str(settings.problem)
+
+
 def test_field_of_a_newer_version_is_ignored(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text("theme = 'dark'\nhologram = true\n")
     assert Settings(file).value.theme == "dark"
+
+
+def test_two_windows_leave_each_other_what_they_remember(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    old = Settings(file)
+    old.add_recent(Path("/old"))
+    old.wait_until_written()
+    first, second = Settings(file), Settings(file)
+    first.add_recent(Path("/first"))
+    first.change(theme="dark")
+    first.wait_until_written()
+    second.add_recent(Path("/second"))
+    second.change(reduces_motion=True)
+    second.wait_until_written()
+    assert Settings(file).value == Remembered(
+        theme="dark", reduces_motion=True, recent=("/second", "/first", "/old")
+    )
+    second.remove_recent("/old")
+    second.wait_until_written()
+    first.change(theme="light")
+    first.wait_until_written()
+    assert Settings(file).value == Remembered(
+        theme="light", reduces_motion=True, recent=("/first", "/second")
+    )
 
 
 def test_place_that_cannot_be_written_is_said(tmp_path: Path, qtbot: QtBot) -> None:

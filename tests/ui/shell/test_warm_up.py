@@ -1,12 +1,22 @@
 """Pages made ready while nobody waits for them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from fake_engine import FakeEngine
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shown_window import shown_window
 
 from studio.app import Studio
 from studio.ui.pages.table import PAGES
+
+
+@pytest.fixture
+def studio(qapp: QApplication, engine: FakeEngine) -> Iterator[Studio]:
+    with shown_window(qapp, engine, warms_up=True) as made:
+        yield made
 
 
 def built(studio: Studio) -> set[str]:

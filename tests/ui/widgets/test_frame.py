@@ -131,6 +131,24 @@ def test_the_facts_give_way_before_the_buttons(theme: Theme, qtbot: QtBot) -> No
     assert header.facts() == "a fact " * 60
 
 
+def test_buttons_have_room_for_their_words_at_every_width(theme: Theme, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(header := PageHeader(theme, "Training", "LeNet-5 · 3 epochs"))
+    texts = ("Continue with half the batch size", "Stop and keep", "Train again")
+    others = [Button(theme, one) for one in texts]
+    for one in others:
+        header.add_secondary(one)
+    header.set_primary(primary := Button(theme, "Resume from epoch 3", Variant.PRIMARY))
+    page.show()
+    whole = sum(one.sizeHint().width() for one in (*others, primary))
+    for width in range(whole, whole + 250, 3):
+        page.resize(width, 400)
+        QTest.qWait(1)  # the layout comes with the next turn
+        for button in (*others, primary):
+            assert button.width() >= button.sizeHint().width(), width
+
+
 def test_a_card_without_title_has_no_empty_line_above(theme: Theme, qtbot: QtBot) -> None:
     heights = {}
     for title in ("", "Classes"):

@@ -11,7 +11,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +18,8 @@ from pathlib import Path
 import psutil
 
 from studio.core.base.errors import InputError
+from studio.core.base.scratch_folder import scratch_folder
+from studio.engine.job import raise_if_given_up
 from studio.engine.networks.opening.limits import Limits, limits_for
 from studio.engine.networks.opening.saved_folder import size_of
 from studio.engine.networks.opening.task import (
@@ -72,13 +73,12 @@ def open_apart(
 
     Raises:
         InputError: the file is not opened, and why.
+        Cancelled: as the job at work was.
     """
     limits = limits or limits_for(_size(file))
-    with tempfile.TemporaryDirectory(
-        prefix="studio-opening-", ignore_cleanup_errors=True
-    ) as folder:
-        task = Task(str(file), folder, str(copy) if copy else "", limits)
-        task_file = Path(folder, "task.json")
+    with scratch_folder("opening") as folder:
+        task = Task(str(file), str(folder), str(copy) if copy else "", limits)
+        task_file = folder / "task.json"
         task_file.write_bytes(encode_task(task))
         text = _watch([*command, str(task_file)], task)
         answer = read_answer(task)
@@ -102,13 +102,14 @@ def _watch(command: Sequence[str], task: Task) -> str:
 
     Raises:
         InputError: it took too long or too much memory and was ended.
+        Cancelled: as the job at work was.
     """
     log = Path(task.folder, "log.txt")
     deadline = time.monotonic() + task.limits.seconds
     with log.open("wb") as text:
         process = subprocess.Popen(  # our own interpreter and module
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # held open: it does not outlive us
             stdout=text,
             stderr=text,
             cwd=task.folder,
@@ -117,11 +118,14 @@ def _watch(command: Sequence[str], task: Task) -> str:
         )
         try:
             while not _has_ended(process):
+                raise_if_given_up()
                 if time.monotonic() > deadline:
                     raise too_long(task)
                 if _memory(process) > task.limits.memory:
                     raise too_much_memory(task)
         finally:
+            if process.stdin is not None:
+                process.stdin.close()
             if process.poll() is None:
                 process.kill()
             process.wait()

@@ -16,6 +16,7 @@ from studio.core.recipes.recipe import Recipe
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
+from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.label import Label
@@ -29,6 +30,7 @@ PATIENCE_MS = 300
 _GAP = 4
 
 Pictures = NDArray[np.uint8]
+_NOTHING = np.empty((0, 0, 1, 1, 3), np.uint8)
 
 
 class VariationStrip(QWidget):
@@ -49,12 +51,11 @@ class VariationStrip(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE_MS)
-        self._text = Label(theme, self.tr("Original, then random variations"), Role.CAPTION)
+        self._text = Label(theme, self._title(), Role.CAPTION, wraps=True)
         self.again = IconButton(theme, "refresh", self.tr("Other variations"))
         self.pictures = _Grid()
         head = QHBoxLayout()
-        head.addWidget(self._text)
-        head.addStretch(1)
+        head.addWidget(self._text, 1)
         head.addWidget(self.again)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,9 +64,16 @@ class VariationStrip(QWidget):
         column.addWidget(self.pictures)
         self._timer.timeout.connect(self._ask)
         self._request.answered.connect(self._on_answered)
-        self._request.failed.connect(self._ask_soon)
+        self._request.failed.connect(self._on_failed)
         self.again.clicked.connect(self._on_again_clicked)
         self.hide()
+
+    def text(self) -> str:
+        """Return what is said of the pictures, or why there are none."""
+        return self._text.text()
+
+    def _title(self) -> str:
+        return self.tr("Original, then random variations")
 
     def show_images(self, dataset: Dataset | None, split: Split | None) -> None:
         """Take a training image of each of the first classes."""
@@ -110,7 +118,15 @@ class VariationStrip(QWidget):
 
     @Slot(object)
     def _on_answered(self, event: messages.Varied) -> None:
+        self._text.setText(self._title())
         self.pictures.show_pictures(event.pictures)
+        self._ask_soon()
+
+    @Slot(object)
+    def _on_failed(self, event: messages.Failed) -> None:
+        """Say why there are none: those before are of other settings, or of other images."""
+        self._text.setText(translated(event.sentence))
+        self.pictures.show_pictures(_NOTHING)
         self._ask_soon()
 
     @Slot()

@@ -145,6 +145,8 @@ class LayersCard(Card):
         self._tree.set_notes(self._notes(layers, self._project.recipe))
         self._tree.setEnabled(not self._network.is_describing)
         self._presets.set_choice(_preset_of(layers, checked))
+        most = len(layer_presets.everything(layers) - layer_presets.head_only(layers))
+        self._last.set_limits(Range(lowest=0, highest=most))
         self._last.set_value(_last_count(layers, checked))
         self._show_sums()
 

@@ -50,6 +50,7 @@ class OwnModelBox(QWidget):
         layers, left_out = self._network.layers, self._network.left_out
         found = candidates(layers, left_out, is_own=True)
         self._row.setVisible(len(found) > 1)
+        self.drop.set_limits(Range(lowest=0, highest=max(len(found) - 1, 0)))
         self.drop.set_value(dropped(found, features_of(layers)))
         self._text.setText(self._said())
         self._text.setVisible(bool(self._text.text()))

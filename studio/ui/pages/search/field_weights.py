@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from studio.core.base.sentences import Sentence
 from studio.core.search.importance import LEAST_TRIALS
 from studio.core.search.standing import Standing
 from studio.core.wire.messages import Failed, FieldsWeighed, WeighFields
@@ -38,6 +39,7 @@ class FieldWeights(QWidget):
         self._standing: Standing | None = None
         self._asked: tuple[str, int] = ("", 0)
         self._found: tuple[str, FieldsWeighed] | None = None
+        self._problem: Sentence | None = None
         self._bars: list[LabelledBar] = []
         self._few = EmptyState(theme, "chart", "")
         self._about = Label(theme, "", Role.CAPTION, wraps=True)
@@ -86,7 +88,7 @@ class FieldWeights(QWidget):
     def _ask(self) -> None:
         is_enough = self._key[1] >= LEAST_TRIALS
         if self.isVisible() and is_enough and self._asked != self._key and not self._slot.is_active:
-            self._asked = self._key
+            self._asked, self._problem = self._key, None
             self._slot.ask(WeighFields(self._search.chosen))
 
     @Slot(object)
@@ -97,8 +99,10 @@ class FieldWeights(QWidget):
 
     @Slot(object)
     def _on_failed(self, event: Failed) -> None:
-        self._found = None
-        self._say(translated(event.sentence))
+        """Say why; what the engine could not answer, the next one is asked when that is seen."""
+        self._found, self._problem = None, event.sentence
+        self._asked = ("", 0)
+        self._show()
 
     def _show(self) -> None:
         search, done = self._key
@@ -110,6 +114,8 @@ class FieldWeights(QWidget):
                 "are {count}."
             )
             self._say(text.format(least=LEAST_TRIALS, count=done))
+        elif self._problem is not None:
+            self._say(translated(self._problem))
         elif self._found is None or self._found[0] != search:
             self._say(self.tr("Computing what each setting decides…"))
         elif not self._found[1].shares:

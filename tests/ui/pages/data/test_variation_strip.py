@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
+from studio.core.base.sentences import say
 from studio.core.recipes.recipe import Augment
 from studio.core.wire import messages
-from studio.core.wire.messages import Vary
+from studio.core.wire.messages import Failed, FailureKind, Vary
 from studio.ui.pages.data import DataPage
 from studio.ui.pages.data.variation_strip import VariationStrip
 
@@ -73,6 +74,26 @@ def test_other_changes_by_the_button(
     engine.tell(messages.Varied(asked(engine)[0].request, np.zeros((4, 3, 8, 8, 1), np.uint8)))
     strip.again.click()
     assert [wish.draw for wish in asked(engine)] == [0, 1]
+
+
+def test_an_engine_that_dies_is_said_and_the_button_asks_the_next_one(
+    studio: Studio, engine: FakeEngine, strip: VariationStrip, qtbot: QtBot
+) -> None:
+    choose(studio, Augment(rotation=0.1))
+    qtbot.waitUntil(lambda: len(asked(engine)) == 1, timeout=5000)
+    pictures = np.zeros((4, 3, 8, 8, 3), np.uint8)
+    engine.tell(messages.Varied(asked(engine)[0].request, pictures))
+    title = strip.text()
+    choose(studio, Augment(rotation=0.3))
+    qtbot.waitUntil(lambda: len(asked(engine)) == 2, timeout=5000)
+    reason = say("The engine stopped unexpectedly.")
+    engine.tell(Failed(asked(engine)[1].request, FailureKind.WORK, reason))
+    assert strip.text() == str(reason)
+    assert strip.pictures.images() == []  # they were of the settings before
+    strip.again.click()
+    engine.tell(messages.Varied(asked(engine)[2].request, pictures))
+    assert strip.text() == title
+    assert len(strip.pictures.images()) == 3
 
 
 def test_the_engine_is_left_alone_in_a_training_and_without_changes(

@@ -20,7 +20,7 @@ from studio.core.exports.codes_file import CodesReport
 from studio.core.look.restored import Restored
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire import messages
-from studio.core.wire.messages import FailureKind
+from studio.core.wire.messages import Failed, FailureKind, Look
 from studio.ui.dialogs.compare_dialog import CompareDialog
 from studio.ui.pages.evaluate import EvaluatePage
 from studio.ui.pages.evaluate.autoencode.autoencode_evaluation import AutoencodeEvaluation
@@ -36,7 +36,7 @@ def engine() -> CodingEngine:
 
 @pytest.fixture(scope="module")
 def studio(qapp: QApplication, engine: CodingEngine) -> Iterator[Studio]:
-    with shown_window(qapp, engine, warms_up=False) as made:
+    with shown_window(qapp, engine) as made:
         yield made
 
 
@@ -126,6 +126,25 @@ def test_the_worst_images_come_first_and_are_shown_restored(
     dialog = studio.window.findChild(CompareDialog)
     assert isinstance(dialog, CompareDialog)
     dialog.close()
+
+
+def test_images_over_which_the_engine_died_are_asked_for_again(
+    engine: CodingEngine, view: AutoencodeEvaluation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(look: Look) -> None:
+        reason = say("The engine stopped unexpectedly.")
+        engine.tell(Failed(look.request, FailureKind.WORK, reason))
+
+    card = view.restored
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "answer", die)
+        card.show_images("Three images", (1, 2, 3))
+        until(lambda: card._request is None)
+    assert card.rows.rows() == ()
+    assert card._empty.accessibleName() == "The images cannot be restored"
+    card.show_images("Three images", (1, 2, 3))
+    until(lambda: card._request is None)
+    assert [row.name for row in card.rows.rows()] == ["Original", "Restored"]
 
 
 def test_a_bar_of_the_errors_shows_its_images(view: AutoencodeEvaluation, run: RunFolder) -> None:

@@ -43,7 +43,7 @@ def engine() -> FakeEngine:
 
 @pytest.fixture(scope="module")
 def studio(qapp: QApplication, engine: FakeEngine) -> Iterator[Studio]:
-    with shown_window(qapp, engine, warms_up=False) as made:
+    with shown_window(qapp, engine) as made:
         yield made
 
 

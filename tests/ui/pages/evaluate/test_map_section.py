@@ -76,7 +76,7 @@ def engine() -> MappingEngine:
 
 @pytest.fixture(scope="module")
 def studio(qapp: QApplication, engine: MappingEngine) -> Iterator[Studio]:
-    with shown_window(qapp, engine, warms_up=False) as made:
+    with shown_window(qapp, engine) as made:
         yield made
 
 

@@ -16,7 +16,7 @@ from studio.ui.pages.evaluate.classify_evaluation import ClassifyEvaluation
 def test_what_cannot_be_excluded_says_why(
     qapp: QApplication, images_folder: Path, qtbot: QtBot
 ) -> None:
-    with shown_window(qapp, FakeEngine(), warms_up=False) as studio:
+    with shown_window(qapp, FakeEngine()) as studio:
         studio.new_project.create_from_folder(images_folder)
         qtbot.waitUntil(lambda: studio.images.split is not None, timeout=10_000)
         project = studio.project.project

@@ -101,6 +101,18 @@ def test_export_writes_where_it_is_told_and_shows_the_proof(
     assert page.export_button.isEnabled()
 
 
+def test_a_name_that_is_just_being_typed_is_where_the_export_goes(
+    engine: FakeEngine, page: ExportPage, tmp_path: Path
+) -> None:
+    """A click on Export leaves the focus in the field."""
+    page._target._path.selectAll()
+    QTest.keyClicks(page._target._path, str(tmp_path / "mine.h5"))
+    _press(page.export_button)
+    command = engine.last(messages.Export)
+    assert isinstance(command, messages.Export)
+    assert command.file == str(tmp_path / "mine.h5")
+
+
 def test_lines_that_gave_other_answers_are_not_shown(
     opened: Studio, engine: FakeEngine, page: ExportPage, tmp_path: Path
 ) -> None:

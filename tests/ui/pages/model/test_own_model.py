@@ -91,6 +91,21 @@ def test_layers_are_dropped_or_taken_back(page: ModelPage, studio: Studio, qtbot
     qtbot.waitUntil(lambda: drop.value() == 3, timeout=5000)
 
 
+def test_no_more_layers_are_dropped_than_there_are(page: ModelPage, studio: Studio) -> None:
+    before = studio.project.recipe
+    drop = page.backbone.own.drop
+    drop.setText("500")
+    drop.editingFinished.emit()
+    assert drop.text() == "500"
+    assert drop.problem().startswith("Enter a whole number from 0 to 3.")
+    last = page.layers._last
+    last.setText("9999")
+    last.editingFinished.emit()
+    assert last.text() == "9999"
+    assert "from 0 to" in last.problem()
+    assert studio.project.recipe == before
+
+
 def pixels_of(studio: Studio) -> str:
     return studio.project.recipe.model.pixels
 

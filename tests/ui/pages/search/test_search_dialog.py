@@ -13,6 +13,7 @@ from run_on_disk import write_run
 from search_on_disk import DROPOUTS, failed, finished, planned, write_search
 
 from studio.app import Studio
+from studio.core.base.sentences import say
 from studio.core.recipes.search_table import Search, Span
 from studio.core.search.importance import LEAST_TRIALS
 from studio.core.search.search_folder import SearchFolder
@@ -201,6 +202,14 @@ def test_importance_is_asked_of_the_engine_when_there_are_enough_trials(
     )
     asked = engine.last(messages.WeighFields)
     assert asked.search == str(folder.path)
+    reason = say("The engine stopped unexpectedly.")
+    engine.tell(messages.Failed(asked.request, messages.FailureKind.WORK, reason))
+    assert weights.text() == str(reason)
+    dialog.charts.view.choice_chosen.emit("curves")
+    dialog.charts.view.choice_chosen.emit("weights")  # seen again, it asks the next engine
+    first, asked = asked, engine.last(messages.WeighFields)
+    assert asked.request != first.request
+    assert weights.text() != str(reason)
     engine.tell(messages.FieldsWeighed(asked.request, LEAST_TRIALS, {"model.dropout": 1.0}))
     (bar,) = weights.bars
     assert (bar.value(), bar.share()) == (f"100{GLUE}%", 1.0)

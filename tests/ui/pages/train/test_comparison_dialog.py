@@ -13,7 +13,7 @@ from run_on_disk import write_run
 
 from studio.app import Studio
 from studio.core.base.sentences import say
-from studio.core.comparison.comparison import Comparison, comparisons_in, file_of
+from studio.core.comparison.comparison import Comparison, comparisons_in, file_of, held
 from studio.core.comparison.questions import QUESTIONS
 from studio.core.metrics.report import Report
 from studio.core.recipes.recipe import Model
@@ -113,6 +113,22 @@ def test_a_question_is_trained_in_order_with_its_budget_said_before(
     assert not dialog.start.isVisibleTo(dialog)
     at = QPointF(dialog.plot._x(0.7), 20)
     assert dialog.plot.dot_at(at).startswith(f"Seed {comparison.seeds[0]}: 70.0")
+
+
+def test_what_another_program_trains_is_said_until_it_can_be_begun(
+    dialog: ComparisonDialog, opened: Studio, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    comparison = ask(dialog, "augmentation", qtbot)
+    project = opened.project.project
+    assert project is not None
+    with held(project.runs, comparison.name):
+        dialog.start.click()
+        assert "Another program trains the runs" in dialog.state()
+        assert comparisons_in(project.runs) == ()
+    assert not any(isinstance(one, Train) for one in engine.sent)
+    dialog.start.click()
+    assert any(isinstance(one, Train) for one in engine.sent)
+    assert dialog.state().startswith("Training 1 of ")
 
 
 def test_a_failure_is_a_row_with_its_reason_and_the_next_run_begins(

@@ -116,6 +116,7 @@ class VersionsCard(Card):
     def _on_failed(self, event: Failed) -> None:
         self._request = None
         self._seen = None
+        self._wanted = ()  # who wants them again asks again
         self._say(self.tr("The images cannot be restored"), translated(event.sentence))
 
     def _say(self, text: str, explanation: str = "") -> None:

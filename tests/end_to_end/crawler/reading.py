@@ -1,0 +1,65 @@
+"""Looks at pages as they are, without pressing: both languages, both themes, two window sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+from typing import NamedTuple
+
+from press import Story
+from PySide6.QtCore import QCoreApplication, QSize
+
+from crawler import checks, screen
+from crawler.checks import Finding
+from crawler.program import Program
+from crawler.states import State, at_rest, pause
+from crawler.texts import unreadable
+from studio.ui.texts.translation import install_language
+from studio.ui.theme import Scheme
+
+SIZES = (QSize(1280, 720), QSize(1920, 1080))
+
+
+class Look(NamedTuple):
+    """One way in which a person may have the window."""
+
+    language: str
+    scheme: Scheme
+    size: QSize
+
+    def __str__(self) -> str:
+        return f"{self.language}-{self.scheme.value}-{self.size.width()}"
+
+
+LOOKS = tuple(Look(*one) for one in product(("en", "es"), Scheme, SIZES))
+
+
+class Reader:
+    """Reads each page of a state in every look; keeps a picture of each where they are wanted."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.findings: list[Finding] = []
+
+    def read(self, state: State, pages: Iterable[str], looks: Iterable[Look] = LOOKS) -> Story:
+        """Bring the program into a state and read these pages of it."""
+        yield from state.bring(self.program)
+        for look in looks:
+            self._take_on(look)
+            for page in pages:
+                self.program.window.show_page(page)
+                yield from state.arrange(self.program)
+                yield from pause(0.6)
+                said = (yield from unreadable(self.program)) + checks.complaints(self.program)
+                self.findings += [Finding(state.name, page, str(look), one) for one in said]
+                screen.keep(self.program, f"{state.name}-{page}-{look}")
+        self._take_on(LOOKS[0])
+        yield from at_rest(self.program)
+
+    def _take_on(self, look: Look) -> None:
+        self.program.context.settings.change(language=look.language)
+        app = QCoreApplication.instance()
+        assert app is not None
+        install_language(app, look.language)
+        self.program.context.theme.set_scheme(look.scheme)
+        self.program.window.resize(look.size)
