@@ -44,8 +44,10 @@ class SettingsPage(Page):
         inner = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(GAP)
-        for cards in ((self.look, self.engine, self.cluster), (self.weights, self.places)):
-            self._columns.addLayout(_column(cards), 1)
+        left, right = (self.look, self.engine, self.cluster), (self.weights, self.places)
+        self._sides = (_column(left), _column(right))
+        for side in self._sides:
+            self._columns.addLayout(side, 1)
         around = QVBoxLayout(inner)
         around.setContentsMargins(0, 0, GRID, 0)
         around.addLayout(self._columns)
@@ -62,8 +64,7 @@ class SettingsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the columns beside each other where there is room."""
         super().resizeEvent(event)
-        columns = [self._columns.itemAt(at) for at in range(self._columns.count())]
-        needed = sum(one.minimumSize().width() for one in columns if one is not None) + GAP
+        needed = sum(side.minimumSize().width() for side in self._sides) + GAP
         layout = self.layout()
         assert layout is not None
         margins = layout.contentsMargins()
