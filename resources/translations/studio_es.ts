@@ -9476,10 +9476,6 @@
         <translation>Calcula en: {device}; medido: {speed} GFLOP/s con matrices float32.</translation>
     </message>
     <message>
-        <source>Continue at one tenth of the learning rate</source>
-        <translation>Seguir con un décimo de la tasa</translation>
-    </message>
-    <message>
         <source>Decoding the image needs more memory than is available.</source>
         <translation>Decodificar la imagen requiere más memoria de la que está libre.</translation>
     </message>
@@ -9622,10 +9618,6 @@
     <message>
         <source>Start from random weights</source>
         <translation>Empezar con pesos aleatorios</translation>
-    </message>
-    <message>
-        <source>Start over at one tenth of the learning rate</source>
-        <translation>Empezar de nuevo con una décima parte de la tasa de aprendizaje</translation>
     </message>
     <message>
         <source>TensorFlow 2.21 does not use a GPU on macOS; training runs on the CPU.</source>
@@ -10302,10 +10294,6 @@
     <message>
         <source>Constant</source>
         <translation>Constante</translation>
-    </message>
-    <message>
-        <source>Continue at ten times the learning rate</source>
-        <translation>Continuar con diez veces la tasa de aprendizaje</translation>
     </message>
     <message>
         <source>Continue with half the batch size</source>
@@ -11318,6 +11306,10 @@
     <message>
         <source>Standard deviation of the noise that is added to pixels of 0 to 1 before the network sees them. It then learns to clean images.</source>
         <translation>Desviación estándar del ruido que se añade a los píxeles de 0 a 1 antes de que la red los vea. Así aprende a limpiar imágenes.</translation>
+    </message>
+    <message>
+        <source>Start over at a tenth of the rate</source>
+        <translation>Reiniciar a un décimo de la tasa</translation>
     </message>
     <message>
         <source>Starts from random weights and trains all layers. Needs many images; shows what pretraining is worth.</source>
@@ -12610,6 +12602,14 @@
     <message>
         <source>Codes serve only images like those that the run was trained on, and restoring them takes the run&apos;s network as well ({size}).</source>
         <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además su red ({size}).</translation>
+    </message>
+    <message>
+        <source>Continue at a tenth of the rate</source>
+        <translation>Continuar a un décimo de la tasa</translation>
+    </message>
+    <message>
+        <source>Continue at ten times the rate</source>
+        <translation>Continuar a diez veces la tasa</translation>
     </message>
     <message>
         <source>Cuts noisy pixels off at black and white, as a saved picture would.</source>
