@@ -22,6 +22,7 @@ from studio.core.comparison.standing import standing_of
 from studio.core.comparison.trials import TrialRow, TrialState, left, trial_rows
 from studio.core.comparison.variants import named, parsed, varied
 from studio.core.recipes import recipe as recipes
+from studio.core.runs.apart import check_apart
 from studio.core.runs.run_list import list_runs
 from studio.core.wire.messages import AnyEvent, Log, PlannedRun
 
@@ -77,6 +78,8 @@ def _run(arguments: Namespace) -> int:
     if not varies and len(files) == 1:
         raise InputError("Give at least two recipes, or --vary with the values of a field.")
     found = [(file.stem, recipes.read(file)) for file in files]
+    for file, (_, recipe) in zip(files, found, strict=True):
+        check_apart(runs, recipes.data_folder(recipe, file))
     variants = varied(found[0][1], varies, str(files[0])) if varies else named(found)
     bases = [files[0 if varies else place].absolute().parent for place in range(len(variants))]
     name = found[0][1].name if varies else ", ".join(variant.name for variant in variants)

@@ -21,6 +21,7 @@ from studio.core.recipes import recipe as recipes
 from studio.core.recipes.recipe import Recipe
 from studio.core.recipes.search_methods import SEARCH_METHODS
 from studio.core.recipes.search_table import Search
+from studio.core.runs.apart import check_apart
 from studio.core.search import search_folder as search_folders
 from studio.core.search.objective import check_comparable
 from studio.core.search.search_folder import SearchFolder
@@ -83,6 +84,9 @@ def _run(arguments: Namespace) -> int:
         folder = None
     recipe = folder.recipe() if folder is not None else _planned(arguments)
     check_comparable(recipe)
+    if folder is None:
+        runs: Path = arguments.runs or arguments.recipe.absolute().parent / "runs"
+        check_apart(runs, recipes.data_folder(recipe, arguments.recipe))
     with job_with_progress() as job:
         from studio.engine.search.carrying_out import carry_out
         from studio.engine.tasks.beginning import with_absolute_paths
@@ -90,7 +94,7 @@ def _run(arguments: Namespace) -> int:
         if folder is None:
             base = arguments.recipe.absolute().parent
             absolute = with_absolute_paths(recipe, base)
-            folder = search_folders.create(arguments.runs or base / "runs", absolute)
+            folder = search_folders.create(runs, absolute)
         teller = SearchTeller(folder, recipe, job.emit, shows_events=shows_events(arguments))
         teller.tell_plan()
         is_over = carry_out(

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import shlex
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.arguments import path_argument
 from studio.cli.command import Command
 from studio.cli.work import job_with_progress
+from studio.core.advice.rate_rules import out_of_proportion
+from studio.core.advice.situation import Situation
 from studio.core.base.errors import InputError
 from studio.core.base.sentences import say
 from studio.core.base.termination import INTERRUPTED
 from studio.core.recipes import recipe as recipes
+from studio.core.recipes.recipe import Recipe
+from studio.core.runs.apart import check_apart
 from studio.core.runs.run_folder import RunFolder
 from studio.core.runs.run_summary import RunStatus, summary
 from studio.core.wire.messages import Log
@@ -61,6 +66,8 @@ def _run(arguments: Namespace) -> int:
         raise InputError("Give either a recipe, or --resume or --keep with the folder of a run.")
     _refuse_what_would_be_ignored(arguments)
     recipe = recipes.read(arguments.recipe) if arguments.recipe else None
+    if recipe is not None:
+        check_apart(_runs(arguments), recipes.data_folder(recipe, arguments.recipe))
     with job_with_progress() as job:
         from studio.engine.tasks import lifecycle
         from studio.engine.tasks.changes import Changes
@@ -74,12 +81,26 @@ def _run(arguments: Namespace) -> int:
             )
             folder = lifecycle.resume(job, arguments.resume, changes)
         else:
+            _warn_of_rates(job, recipe)
             base = arguments.recipe.absolute().parent
-            folder = lifecycle.train(job, recipe, base, arguments.runs or base / "runs")
+            folder = lifecycle.train(job, recipe, base, _runs(arguments))
         if job.control.pause_asked:
             _say_paused(job, folder)
     print(folder.path)
     return INTERRUPTED if job.control.pause_asked else 0
+
+
+def _runs(arguments: Namespace) -> Path:
+    """Return the folder that a new run is made in."""
+    chosen: Path | None = arguments.runs
+    return chosen or arguments.recipe.absolute().parent / "runs"
+
+
+def _warn_of_rates(job: Job, recipe: Recipe) -> None:
+    """Say before the training what would make it worthless; it is trained all the same."""
+    advice = out_of_proportion(Situation(recipe=recipe))
+    if advice is not None:
+        job.emit(Log(advice.sentence))
 
 
 def _say_paused(job: Job, folder: RunFolder) -> None:

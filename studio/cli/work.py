@@ -33,7 +33,7 @@ def job_with_progress() -> Iterator[Job]:
     with left_at_once():
         import_tensorflow_quietly()
     from studio.engine.control import Control
-    from studio.engine.job import Job
+    from studio.engine.job import Job, at_work
 
     control = Control()
 
@@ -46,8 +46,9 @@ def job_with_progress() -> Iterator[Job]:
         cache.in_use(),
         tidy_end(ask, raises=True),
         ProgressBar() as bar,
+        at_work(job := Job(REQUEST, bar.emit, control)),
     ):
-        yield Job(REQUEST, bar.emit, control)
+        yield job
 
 
 @contextmanager

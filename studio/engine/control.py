@@ -1,5 +1,8 @@
 """What the person asked while the engine works: flags that work looks at, at batch boundaries."""
 
+from __future__ import annotations
+
+import copy
 import threading
 import time
 
@@ -17,6 +20,15 @@ class Control:
         self._is_expected = False
         self._cancelled: set[int] = set()
         self._lock = threading.Lock()
+
+    def beside_runs(self) -> Control:
+        """Return the same for work that is no training: what is wished of a run is not about it.
+
+        Such a wish stays until the next run begins, and one that comes too late until then as well.
+        """
+        other = copy.copy(self)
+        other._stop, other._pause = threading.Event(), threading.Event()
+        return other
 
     def expect_run(self) -> None:
         """Forget what was asked of an earlier run; what is asked from now on is about the next."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
+from studio.core.base.errors import Cancelled
 from studio.core.base.sentences import Value, say
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import AnyEvent, Log, Phase, Progress
@@ -18,6 +20,32 @@ ProgressFunction = Callable[[int, int], None]
 """Takes (done, total); total 0 where that is unknown."""
 
 PROGRESS_SECONDS = 0.05
+
+_at_work: ContextVar[Job | None] = ContextVar("job at work", default=None)
+
+
+@contextmanager
+def at_work(job: Job) -> Iterator[None]:
+    """Let what waits deep inside of the block, without a job of its own, hear that it is given up.
+
+    A model is built, and a foreign file opened for that, in many places that know of no request.
+    """
+    token = _at_work.set(job)
+    try:
+        yield
+    finally:
+        _at_work.reset(token)
+
+
+def raise_if_given_up() -> None:
+    """Raise if the job at work in this thread was given up; without one nothing happens.
+
+    Raises:
+        Cancelled: it was.
+    """
+    job = _at_work.get()
+    if job is not None and job.is_cancelled():
+        raise Cancelled
 
 
 class Job:

@@ -63,7 +63,7 @@ def _fetch_weights(command: messages.FetchWeights, job: Job) -> None:
 def _adopt_weights(command: messages.AdoptWeights, job: Job) -> None:
     backbone = catalogue.backbone(command.backbone)
     with job.phase(Phase.CHECKING):
-        file = weight_files.adopt(backbone, Path(command.file))
+        file = weight_files.adopt(backbone, Path(command.file), job.is_cancelled)
     job.emit(messages.WeightsReady(job.request, command.backbone, str(file)))
 
 

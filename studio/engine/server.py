@@ -53,7 +53,7 @@ from studio.core.wire.messages import (
 )
 from studio.engine import jobs
 from studio.engine.control import Control
-from studio.engine.job import Job
+from studio.engine.job import Job, at_work
 from studio.engine.out_of_memory import is_out_of_memory
 from studio.engine.outbox import Outbox
 from studio.engine.questions import Questions
@@ -219,7 +219,9 @@ class Server:
         perform(partial(jobs.perform, command, job), job)
 
     def _job(self, command: Ask) -> Job:
-        return Job(command.request, self._outbox.emit, self._control, self._questions)
+        is_run = isinstance(command, messages.RunCommand)
+        control = self._control if is_run else self._control.beside_runs()
+        return Job(command.request, self._outbox.emit, control, self._questions)
 
 
 def stepwise(steps: Generator[None, None, None], job: Job) -> Iterator[None]:
@@ -249,7 +251,8 @@ def perform(work: Callable[[], None], job: Job) -> None:
     """
     try:
         job.control.raise_if_cancelled(job.request)
-        work()
+        with at_work(job):
+            work()
     except BaseException as error:  # SystemExit would end the thread, and nobody would be told
         if not (isinstance(error, Cancelled) and job.control.has_ended):
             job.emit(failure(error, job.request))

@@ -348,6 +348,19 @@ def test_training_prints_the_runs_folder_last(
 
 
 @pytest.mark.engine
+def test_a_rate_far_too_high_is_said_before_the_training(
+    studio: Run, images_folder: Path, tmp_path: Path
+) -> None:
+    recipe = tiny_images.lenet_recipe(
+        images_folder, stage=(Stage(epochs=1, optimizer="adam", learning_rate=5.0),)
+    )
+    status, _, err = studio("train", written(recipe, tmp_path))
+    assert status == 0
+    assert "A learning rate of 5" in err.splitlines()[0]
+    assert "far too high for Adam" in err.splitlines()[0]
+
+
+@pytest.mark.engine
 def test_training_by_command_and_by_engine_are_the_same(
     studio: Run, images_folder: Path, tmp_path: Path, finished_run: RunFolder
 ) -> None:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 import studio
 from studio.core.evaluation import kept
+from studio.core.look.embedding import Embedding
 from studio.core.recipes.recipe import Stage
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire import messages
@@ -222,6 +223,38 @@ def test_a_training_answers_a_scan_and_stops(
     ended = ready.wait_for(RunEnded, 71)
     assert ended.outcome == "stopped"
     assert ended.report is not None
+
+
+@pytest.mark.parametrize("wish", [messages.Stop(), messages.Pause()])
+def test_what_was_wished_of_a_training_is_no_wish_about_other_work(
+    ready: EngineProcess, images_folder: Path, tmp_path: Path, wish: messages.Stop | messages.Pause
+) -> None:
+    recipe = tiny_images.lenet_recipe(images_folder, stage=(Stage(epochs=5000),))
+    began = len(ready.events)
+    ready.send(messages.Train(recipe, str(tmp_path), str(tmp_path / "runs"), request=73))
+    while not any(isinstance(event, messages.CheckpointSaved) for event in ready.events[began:]):
+        ready.wait_for(messages.CheckpointSaved)
+    ready.send(wish, wish)
+    while not (ended := [it for it in ready.events[began:] if isinstance(it, RunEnded)]):
+        ready.wait_for(RunEnded)
+    run, table = ended[0].run, tmp_path / "all.csv"
+    questions: dict[int, messages.AnyCommand] = {
+        74: messages.Tabulate(run, (str(images_folder),), str(table), request=74),
+        75: messages.Judge(run, "last", request=75),
+        76: messages.Look(run, "last", Embedding(), request=76),
+        77: messages.TryRates(recipe, str(tmp_path), 0, request=77),
+    }
+    began = len(ready.events)
+    ready.send(wish, *questions.values())  # a wish that comes too late is none either
+    answers: dict[int, str] = {}
+    while len(answers) < len(questions):
+        ready.wait_for(messages.FinalReply)
+        answers = {
+            it.request: type(it).__name__
+            for it in ready.events[began:]
+            if isinstance(it, messages.FinalReply) and it.request in questions
+        }
+    assert answers == {74: "Tabulated", 75: "Judged", 76: "Seen", 77: "RatesTried"}
 
 
 def test_metrics_are_sent_at_most_twenty_times_a_second(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,14 +15,14 @@ from studio.core.base.files import temp_sibling
 def new_folder(folder: Path) -> Iterator[Path]:
     """Yield a temporary folder that takes the place of `folder` when the block ends well.
 
-    Folders above it are made.
+    Folders above it are made. Where `folder` is a link, what it leads to is filled.
 
     Raises:
         InputError: `folder` is a file, or is not empty.
         OSError: the place cannot be written.
     """
-    folder = folder.absolute()
     check_free(folder)
+    folder = Path(os.path.realpath(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     with temp_sibling(folder) as temporary:
         temporary.mkdir()

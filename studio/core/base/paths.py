@@ -48,6 +48,28 @@ def is_expandable(path: str | Path) -> bool:
     return not str(path).startswith("~") or not str(expanded(path)).startswith("~")
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is there.
+
+    `Path.is_file` raises for a name that is longer than any disk takes, which a recipe, a run or a
+    file of codes may hold.
+    """
+    return os.path.isfile(path)  # noqa: PTH113  # never raises
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; never raises, as `is_file`."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def resolved(path: Path) -> Path:
+    """Return `path` absolute, links followed as far as they lead.
+
+    `Path.resolve` raises where they lead in a circle.
+    """
+    return Path(os.path.realpath(path))
+
+
 def home(chosen: str = "") -> Path:
     """Folder of the projects that the window makes; not created here.
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from studio.core.base import paths
+
 PROGRAM = "saved_model.pb"
 """What makes a folder a SavedModel."""
 RECIPE = "recipe.toml"
@@ -11,12 +13,12 @@ _OURS = Path("assets.extra", RECIPE)
 
 def is_saved_model(path: Path) -> bool:
     """Return whether `path` is a folder in TensorFlow's SavedModel format."""
-    return (path / PROGRAM).is_file()
+    return paths.is_file(path / PROGRAM)
 
 
 def is_run(path: Path) -> bool:
     """Return whether `path` is a run's folder."""
-    return (path / RECIPE).is_file() and (path / "dataset.json").is_file()
+    return paths.is_file(path / RECIPE) and paths.is_file(path / "dataset.json")
 
 
 def is_model_folder(path: Path) -> bool:
@@ -26,4 +28,4 @@ def is_model_folder(path: Path) -> bool:
 
 def is_of_ours(path: Path) -> bool:
     """Return whether Studio wrote this SavedModel: it brings its own preprocessing."""
-    return (path / _OURS).is_file()
+    return paths.is_file(path / _OURS)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from enum import Enum
+from itertools import zip_longest
 from pathlib import Path
 
 import msgspec
@@ -21,14 +21,13 @@ from studio.core.base.sentences import Sentence
 from studio.core.networks import weight_files
 from studio.core.networks.backbone_row import Backbone, WeightFile
 from studio.core.networks.catalogue import BACKBONES
+from studio.core.networks.weight_files import Cancelling, pieces
 
 Progress = Callable[[int, int], None]
 """Called with the files done and in all."""
 
 ENDINGS = (".h5", ".hdf5", ".pth")
 """Of files that may hold published weights."""
-
-_CHUNK = 1 << 20
 
 
 class Outcome(Enum):
@@ -59,7 +58,7 @@ class Exchanged(msgspec.Struct, frozen=True):
 def import_weights(
     chosen: Path,
     progress: Progress = lambda _done, _total: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    cancelled: Cancelling = lambda: False,
 ) -> list[Exchanged]:
     """Copy the published files among `chosen`, a file or a folder, into the weights folder.
 
@@ -70,7 +69,7 @@ def import_weights(
     Raises:
         InputError: there is nothing of that name, or a folder without any file of weights.
         WorkError: the disk is full, or the weights folder cannot be written.
-        Cancelled: as asked, between two files; those taken so far stay.
+        Cancelled: as asked; files taken so far stay.
     """
     files = list(_candidates(chosen))
     if not files:
@@ -84,7 +83,7 @@ def import_weights(
         if cancelled():
             raise Cancelled
         progress(number, len(files))
-        found.append(_import(file))
+        found.append(_import(file, cancelled))
     progress(len(files), len(files))
     return found
 
@@ -92,7 +91,7 @@ def import_weights(
 def export_weights(
     folder: Path,
     progress: Progress = lambda _done, _total: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    cancelled: Cancelling = lambda: False,
 ) -> list[Exchanged]:
     """Copy every verified file of weights on this computer into `folder`, for other computers.
 
@@ -102,7 +101,7 @@ def export_weights(
         InputError: no weights are on this computer, or a file of that name with other content lies
             in the folder: nothing is replaced.
         WorkError: the disk is full, or the folder cannot be written.
-        Cancelled: as asked, between two files; those copied so far stay.
+        Cancelled: as asked; files copied so far stay.
     """
     sources = [(row, path) for row in _with_files() if (path := weight_files.find(row))]
     if not sources:
@@ -116,7 +115,7 @@ def export_weights(
         if cancelled():
             raise Cancelled
         progress(number, len(sources))
-        found.append(_export(row, path, folder / _published(row).name))
+        found.append(_export(row, path, folder / _published(row).name, cancelled))
     progress(len(sources), len(sources))
     return found
 
@@ -133,36 +132,37 @@ def _candidates(chosen: Path) -> Iterator[Path]:
         yield from (file for file in files if file.is_file())
 
 
-def _import(file: Path) -> Exchanged:
+def _import(file: Path, cancelled: Cancelling) -> Exchanged:
     row = _named(file.name)
     if row is not None:
-        if _is_same(weight_files.place(row), file):
+        if _is_same(weight_files.place(row), file, cancelled):
             return Exchanged(file, Outcome.THERE_ALREADY, row)
         try:
-            weight_files.adopt(row, file)
+            weight_files.adopt(row, file, cancelled)
         except InputError as error:
             return Exchanged(file, Outcome.DAMAGED, row, error.sentence)
         return Exchanged(file, Outcome.TAKEN, row)
-    row = _with_checksum_of(file)
+    row = _with_checksum_of(file, cancelled)
     if row is None:
         return Exchanged(file, Outcome.UNKNOWN)
     if weight_files.is_here(row):
         return Exchanged(file, Outcome.THERE_ALREADY, row)
-    weight_files.adopt(row, file)
+    weight_files.adopt(row, file, cancelled)
     return Exchanged(file, Outcome.TAKEN, row)
 
 
-def _export(row: Backbone, source: Path, target: Path) -> Exchanged:
+def _export(row: Backbone, source: Path, target: Path, cancelled: Cancelling) -> Exchanged:
     if target.exists():
-        if not _is_same(source, target):
+        if not _is_same(source, target, cancelled):
             raise InputError(
                 "{file} is there already with other content; it was not replaced. Choose an empty "
                 "folder.",
                 file=str(target),
             )
         return Exchanged(target, Outcome.THERE_ALREADY, row)
-    with whole_file(target) as out, source.open("rb") as content:
-        shutil.copyfileobj(content, out, _CHUNK)
+    with whole_file(target) as out:
+        for piece in pieces(source, cancelled):
+            out.write(piece)
     return Exchanged(target, Outcome.TAKEN, row)
 
 
@@ -180,25 +180,21 @@ def _named(name: str) -> Backbone | None:
     return next((row for row in _with_files() if _published(row).name == name), None)
 
 
-def _with_checksum_of(file: Path) -> Backbone | None:
+def _with_checksum_of(file: Path, cancelled: Cancelling) -> Backbone | None:
     """Return the backbone whose published file has the content of `file`, read once."""
     if file.stat().st_size > weight_files.LARGEST:
         return None
     sums = {"md5": hashlib.md5(usedforsecurity=False), "sha256": hashlib.sha256()}
-    with file.open("rb") as content:
-        while piece := content.read(_CHUNK):
-            for digest in sums.values():
-                digest.update(piece)
+    for piece in pieces(file, cancelled):
+        for digest in sums.values():
+            digest.update(piece)
     found = {f"{name}:{digest.hexdigest()}" for name, digest in sums.items()}
     return next((row for row in _with_files() if _published(row).digest in found), None)
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _is_same(one: Path, other: Path, cancelled: Cancelling) -> bool:
     """Return whether both files are there with the same bytes."""
     if not one.is_file() or one.stat().st_size != other.stat().st_size:
         return False
-    with one.open("rb") as first, other.open("rb") as second:
-        while piece := first.read(_CHUNK):
-            if piece != second.read(_CHUNK):
-                return False
-    return True
+    both = zip_longest(pieces(one, cancelled), pieces(other, cancelled))
+    return all(first == second for first, second in both)

@@ -10,8 +10,7 @@ files must lie flat in that folder, under the names of the published addresses.
 
 import hashlib
 import os
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
 
@@ -19,7 +18,7 @@ import h5py
 import msgspec
 
 from studio.core.base import paths
-from studio.core.base.errors import InputError, WorkError
+from studio.core.base.errors import Cancelled, InputError, WorkError
 from studio.core.base.file_lock import try_lock
 from studio.core.base.files import failure_of_disk, put_in_place, whole_file, write_whole
 from studio.core.base.json_file import decoded
@@ -30,6 +29,9 @@ from studio.core.networks.weight_download import TooLargeError, download
 
 Progress = Callable[[int, int], None]
 """Called with the bytes so far and in all; 0 in all where the server does not say."""
+
+Cancelling = Callable[[], bool]
+"""Whether the work is given up; asked after each piece of a file."""
 
 _CHUNK = 1 << 20
 
@@ -138,17 +140,18 @@ def find(backbone: Backbone) -> Path | None:
     return None
 
 
-def adopt(backbone: Backbone, chosen: Path) -> Path:
+def adopt(backbone: Backbone, chosen: Path, cancelled: Cancelling = lambda: False) -> Path:
     """Copy a file that the person picked into our folder, verified.
 
     Raises:
         InputError: no such file, or it is not the published one.
         WorkError: the copy could not be written.
+        Cancelled: as asked.
     """
     file = _file_of(backbone)
     if not chosen.is_file():
         raise InputError("{file} was not found.", file=str(chosen))
-    problem = _problem(chosen, file)
+    problem = _problem(chosen, file, cancelled)
     if problem:
         raise InputError(
             "{file} is not the published file of weights for {backbone}: {problem}.",
@@ -156,13 +159,13 @@ def adopt(backbone: Backbone, chosen: Path) -> Path:
             backbone=backbone.name,
             problem=problem,
         )
-    return _copied(chosen, file)
+    return _copied(chosen, file, cancelled)
 
 
 def fetch(
     backbone: Backbone,
     progress: Progress,
-    cancelled: Callable[[], bool],
+    cancelled: Cancelling,
     url_base: str | None = None,
 ) -> Path:
     """Download the weights of `backbone`, going on where an earlier try was cut off.
@@ -236,7 +239,7 @@ def _fetch(
     problem: Sentence | None
     try:
         download(address, part, largest, progress, cancelled)
-        problem = _problem(part, file)
+        problem = _problem(part, file, cancelled)
     except TooLargeError:
         problem = _too_large()
     if problem:
@@ -269,14 +272,18 @@ def _keras_cache() -> Path:
     return (Path(home) if home else paths.expanded("~/.keras")) / "models"
 
 
-def _problem(path: Path, file: WeightFile) -> Sentence | None:
+def _problem(
+    path: Path, file: WeightFile, cancelled: Cancelling = lambda: False
+) -> Sentence | None:
     """Return what is wrong with the content of `path`; None if it is the published file."""
     if path.stat().st_size > LARGEST:
         return _too_large()
     if not file.digest:
         return None if _is_whole_hdf5(path) else say("it is not a whole HDF5 file")
-    with path.open("rb") as stream:
-        found = hashlib.file_digest(stream, file.algorithm).hexdigest()
+    digest = hashlib.new(file.algorithm)
+    for piece in pieces(path, cancelled):
+        digest.update(piece)
+    found = digest.hexdigest()
     if found == file.checksum:
         return None
     return say(
@@ -285,6 +292,20 @@ def _problem(path: Path, file: WeightFile) -> Sentence | None:
         found=found,
         published=file.checksum,
     )
+
+
+def pieces(path: Path, cancelled: Cancelling) -> Iterator[bytes]:
+    """Read a file, which may be large and on a slow disk, until that is given up.
+
+    Raises:
+        OSError: it cannot be read.
+        Cancelled: as asked.
+    """
+    with path.open("rb") as content:
+        while piece := content.read(_CHUNK):
+            if cancelled():
+                raise Cancelled
+            yield piece
 
 
 def _too_large() -> Sentence:
@@ -304,10 +325,11 @@ def _is_whole_hdf5(path: Path) -> bool:
         return False
 
 
-def _copied(source: Path, file: WeightFile) -> Path:
+def _copied(source: Path, file: WeightFile, cancelled: Cancelling = lambda: False) -> Path:
     here = paths.weights() / file.name
-    with whole_file(here) as out, source.open("rb") as content:
-        shutil.copyfileobj(content, out, _CHUNK)
+    with whole_file(here) as out:
+        for piece in pieces(source, cancelled):
+            out.write(piece)
     remember_verified(here, file.digest)
     return here
 

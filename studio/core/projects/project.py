@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from studio.core.base import paths
 from studio.core.base.errors import InputError, WorkError
 from studio.core.base.files import failure_of_disk
 from studio.core.base.sentences import Sentence, say
@@ -118,8 +119,8 @@ def open_project(path: Path) -> Project:
     Raises:
         InputError: there is no recipe there.
     """
-    folder = path.parent if path.is_file() else path
+    folder = path.parent if paths.is_file(path) else path
     project = Project(folder)
-    if not project.recipe_file.is_file():
+    if not paths.is_file(project.recipe_file):
         raise InputError("{folder} is not a project: it has no recipe.toml.", folder=str(folder))
     return project

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from studio.core.base import paths
 from studio.core.base.errors import StudioError
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.glimpse import glimpse
@@ -51,7 +52,7 @@ class RecentProject(msgspec.Struct, frozen=True):
 
 def describe_projects(folders: Iterable[str]) -> tuple[RecentProject, ...]:
     """Return a row for each folder that is still there, in the order given."""
-    return tuple(_describe(Path(folder)) for folder in folders if Path(folder).is_dir())
+    return tuple(_describe(Path(folder)) for folder in folders if paths.is_folder(Path(folder)))
 
 
 def _describe(folder: Path) -> RecentProject:

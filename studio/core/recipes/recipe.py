@@ -393,4 +393,4 @@ def write(recipe: Recipe, path: Path) -> None:
 
 def data_folder(recipe: Recipe, recipe_file: Path) -> Path:
     """Return the image folder, taken relative to the recipe's file."""
-    return (recipe_file.parent / paths.expanded(recipe.data.folder)).resolve()
+    return paths.resolved(recipe_file.parent / paths.expanded(recipe.data.folder))

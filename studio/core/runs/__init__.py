@@ -5,5 +5,5 @@ took. run_folder: its files; run_about: name, note and tags; guesses: what a per
 run_summary, run_list, run_index: many of them at a glance; run_filter: which are seen;
 run_trash: deleted with undo; run_damage: what is wrong with one; changes_file: how far its layers
 moved; kept_epochs: the weights of single epochs; probes: answers to pinned images; relocation:
-its files on another computer.
+its files on another computer; apart: nothing is written among the images.
 """

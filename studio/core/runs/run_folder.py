@@ -35,6 +35,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from studio.core.base import paths
 from studio.core.base.errors import InputError, RecipeEditedError
 from studio.core.base.file_lock import is_locked, lock_for_work
 from studio.core.base.files import (
@@ -358,7 +359,7 @@ def open_run(path: Path) -> RunFolder:
         InputError: there is no run in that folder.
     """
     run = RunFolder(path)
-    if not run.path.is_dir():
+    if not paths.is_folder(run.path):
         raise InputError("{run} was not found.", run=str(path))
     if not run.recipe_file.is_file():
         raise InputError("{run} is not a run: it has no recipe.toml.", run=str(path))

@@ -30,6 +30,7 @@ from studio.core.metrics.track import Track
 from studio.core.recipes import recipe as recipes
 from studio.core.recipes import recipe_errors
 from studio.core.runs import run_folder as run_folders
+from studio.core.runs.apart import check_apart
 from studio.core.runs.run_folder import RunFolder
 from studio.core.wire.messages import Phase
 from studio.engine.job import Job
@@ -80,7 +81,7 @@ def write_events(job: Job, runs: Sequence[Path], folder: Path) -> tuple[Path, ..
                 other=str(opened[names.index(run.path.name)].path),
                 folder=str(folder),
             )
-        _check_apart(folder, run)
+        check_apart(folder, recipes.data_folder(run.recipe(), run.recipe_file))
         _check_replaceable(folder / run.path.name)
     written = []
     with job.phase(Phase.EXPORTING) as progress:
@@ -125,20 +126,6 @@ def _line(
 ) -> Line:
     known = wanted & np.isfinite(values)
     return Line(tag, steps[known], values[known], track.values("seconds")[known])
-
-
-def _check_apart(folder: Path, run: RunFolder) -> None:
-    """Refuse to write among the images of a run, where a folder is a class.
-
-    Raises:
-        InputError: so it is.
-    """
-    images = recipes.data_folder(run.recipe(), run.recipe_file)
-    if folder.resolve().is_relative_to(images.resolve()):
-        raise InputError(
-            "{folder} lies in the image folder, where each folder is a class. Choose another one.",
-            folder=str(folder),
-        )
 
 
 def _check_replaceable(place: Path) -> None:

@@ -56,9 +56,9 @@ def target_of(of: str, checkpoint: Checkpoint) -> Target:
     if catalogue.is_known(of):
         return Target(of, checkpoint, of)
     path = paths.expanded(of)
-    if path.is_file() or is_saved_model(path):
+    if paths.is_file(path) or is_saved_model(path):
         return Target(str(path), checkpoint, _marks(_files_of(path)))
-    if not path.is_dir() and path.name == of:
+    if not paths.is_folder(path) and path.name == of:
         raise InputError(
             "{target} is neither a run's folder nor a model file nor a backbone that "
             "`studio backbones` lists.",
@@ -92,7 +92,7 @@ def opened(target: Target, begun: Begun | None = None) -> LivingModel:
     if catalogue.is_known(target.of):
         return _backbone(target.of)
     path = Path(target.of)
-    if path.is_file() or is_saved_model(path):
+    if paths.is_file(path) or is_saved_model(path):
         return _model(path)
     folder = RunFolder(path)
     if not isinstance(target.checkpoint, int):

@@ -88,7 +88,7 @@ def absolute_model(model: Model, base: Path) -> Model:
     backbone, weights = model.backbone, model.weights
     is_folder = not catalogue.is_known(backbone) and is_model_folder(base / backbone)
     if is_model_file(backbone) or is_folder:
-        backbone = str((base / paths.expanded(backbone)).resolve())
+        backbone = str(paths.resolved(base / paths.expanded(backbone)))
     if weights not in _WORDS:
-        weights = str((base / paths.expanded(weights)).resolve())
+        weights = str(paths.resolved(base / paths.expanded(weights)))
     return msgspec.structs.replace(model, backbone=backbone, weights=weights)

@@ -21,6 +21,7 @@ from studio.core.dataset.in_parallel import in_parallel
 from studio.core.dataset.unreadable import UnreadableImage
 from studio.core.look.view import Checkpoint
 from studio.core.recipes.recipe import Data
+from studio.core.runs.apart import check_apart
 from studio.core.tasks.latent import prior
 from studio.core.wire.messages import REFUSED_LISTED, ImagesGenerated, Phase
 from studio.engine.job import Job
@@ -78,7 +79,8 @@ def generate(
         images: a folder of images, or a file, that are restored instead.
 
     Raises:
-        InputError: the network makes no images, `folder` is in use, or a number is out of range.
+        InputError: the network makes no images, `folder` is in use or lies among the run's, or a
+            number is out of range.
         WorkError: the disk is full, or the place cannot be written.
         Cancelled: the request was given up; nothing is written.
     """
@@ -88,6 +90,7 @@ def generate(
         raise InputError("seed is {found}; it must be 0 to {most}.", found=seed, most=MOST_SEED)
     with job.phase(Phase.BUILDING):
         trained = open_trained(job, run, checkpoint)
+    check_apart(folder, Path(trained.recipe.data.folder))
     latent = latent_part(trained)
     no_refusals: dict[str, Sentence] = {}
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
+from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.base.sentences import Sentence, say
 from studio.core.recipes import recipe as recipes
@@ -28,7 +29,7 @@ def adopted(project: OpenProject, recipe: Recipe) -> Recipe | None:
         return None
     folder = Path(recipe.data.folder)
     is_same = folder == recipes.data_folder(now, opened.recipe_file)
-    if is_same or not folder.is_dir():
+    if is_same or not paths.is_folder(folder):
         recipe = replace(recipe, data=replace(recipe.data, folder=now.data.folder))
     return replace(recipe, name=now.name, search=now.search)
 

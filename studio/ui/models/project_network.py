@@ -132,6 +132,7 @@ class ProjectNetwork(QObject):
 
     def _forget(self) -> None:
         if self._request is not None:
+            self._request.cancel()  # a large model of one's own may take long to open
             self._request.forget()
         self._request = None
 

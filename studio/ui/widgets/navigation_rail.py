@@ -1,7 +1,7 @@
 """The rail at the left: which page, what is done, how to get there."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -16,6 +16,9 @@ from studio.ui.widgets.elided_label import ElidedLabel
 
 WIDTH = 184
 ITEM_HEIGHT = 36
+_TEXT_LEFT = 38
+_LEAST_GAP = 3
+_DOT, _DOT_SIDE = "•", 8
 
 
 class RailItem(QAbstractButton):
@@ -67,24 +70,35 @@ class RailItem(QAbstractButton):
         color: ColorName = "accent" if chosen else "dim" if self.isEnabled() else "faint"
         icon = QRect(GRID, (self.height() - 20) // 2, 20, 20)
         self._theme.icon(self._icon_name, color).paint(painter, icon)
-        painter.setFont(self._font())
+        painter.setFont(self._theme.font_of(Role.STRONG if chosen else Role.BODY))
         if self.underMouse() and self.isEnabled() and not chosen:
             color = "text"
         painter.setPen(self._theme.color(color))
-        painter.drawText(self._room(), Qt.AlignmentFlag.AlignVCenter, self.shown_text())
+        room = self.rect().adjusted(_TEXT_LEFT, 0, -(self._mark_width() + GRID), 0)
+        text = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
         self._draw_mark(painter)
 
-    def shown_text(self) -> str:
-        """Return what is on the screen where badge or check mark leave less room than it needs."""
-        metrics = QFontMetrics(self._font())
-        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room().width())
+    def shown_badge(self) -> str:
+        """Return the badge as far as the words leave it room: a dot stands for a longer one."""
+        if not self._badge:
+            return ""
+        words = QFontMetrics(self._theme.font_of(Role.STRONG)).horizontalAdvance(self.text())
+        room = self.width() - _TEXT_LEFT - words - GRID - _LEAST_GAP
+        return self._badge if self._pill_width() <= room else _DOT
 
-    def _font(self) -> QFont:
-        return self._theme.font_of(Role.STRONG if self.isChecked() else Role.BODY)
+    def _pill_width(self) -> int:
+        metrics = QFontMetrics(self._theme.font_of(Role.CAPTION))
+        return max(18, metrics.horizontalAdvance(self._badge) + 10)
 
-    def _room(self) -> QRect:
-        right = self._mark_width() + GRID if self._is_done or self._badge else 0
-        return self.rect().adjusted(38, 0, -right - GRID, 0)
+    def _mark_width(self) -> int:
+        """Return the width that check mark or badge take from the words."""
+        badge = self.shown_badge()
+        if not badge:
+            return 22 if self._is_done else 0
+        return _DOT_SIDE if badge == _DOT else self._pill_width()
 
     def _draw_ground(self, painter: QPainter) -> None:
         shape = QRectF(self.rect())
@@ -100,22 +114,19 @@ class RailItem(QAbstractButton):
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRoundedRect(shape.adjusted(1, 1, -1, -1), 7, 7)
 
-    def _mark_width(self) -> int:
-        if not self._badge:
-            return 16
-        small = QFontMetrics(self._theme.font_of(Role.CAPTION))
-        return max(18, small.horizontalAdvance(self._badge) + 10)
-
     def _draw_mark(self, painter: QPainter) -> None:
-        if self._badge:
-            painter.setFont(self._theme.font_of(Role.CAPTION))
+        badge = self.shown_badge()
+        if badge:
             width = self._mark_width()
-            pill = QRectF(self.width() - GRID - width, (self.height() - 18) / 2, width, 18)
+            height = width if badge == _DOT else 18
+            pill = QRectF(self.width() - GRID - width, (self.height() - height) / 2, width, height)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("accent"))
-            painter.drawRoundedRect(pill, 9, 9)
-            painter.setPen(self._theme.color("on_accent"))
-            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._badge)
+            painter.drawRoundedRect(pill, height / 2, height / 2)
+            if badge != _DOT:
+                painter.setFont(self._theme.font_of(Role.CAPTION))
+                painter.setPen(self._theme.color("on_accent"))
+                painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, badge)
         elif self._is_done:
             mark = QRect(self.width() - GRID - 16, (self.height() - 16) // 2, 16, 16)
             self._theme.icon("check", "good").paint(painter, mark)

@@ -86,10 +86,14 @@ class PageHeader(QWidget):
             self._row.addWidget(button)
 
     def _widths(self) -> tuple[int, int]:
-        """Return the width of title and primary button, and that of the secondary buttons."""
+        """Return the width of title, facts and primary button, and that of the other buttons.
+
+        Of the facts the least that stays of them.
+        """
         shown = [one.sizeHint().width() for one in self._secondary if not one.isHidden()]
         primary = self._primary.sizeHint().width() + GRID if self._primary is not None else 0
-        return self._title.sizeHint().width() + primary, sum(shown) + GRID * len(shown)
+        words = self._title.sizeHint().width() + self._facts.minimumSizeHint().width()
+        return words + primary, sum(shown) + GRID * len(shown)
 
     def _arrange(self) -> None:
         """Take a second line where one is too narrow for the title and all buttons."""

@@ -40,6 +40,9 @@ class Mirror(http.server.ThreadingHTTPServer):
         self.goes_on = threading.Event()
         self.asked: list[tuple[str, str | None]] = []
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Who asks may have heard enough."""
+
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_port}/weights/"
@@ -394,6 +397,16 @@ def test_picked_file_is_verified_and_copied(home: Path) -> None:
     assert path == weight_files.place(net)
     assert path.read_bytes() == picked.read_bytes() == CONTENT
     assert weight_files.is_here(net)
+
+
+def test_a_large_picked_file_is_given_up_between_two_pieces(home: Path) -> None:
+    picked = home / "from a stick.h5"
+    picked.write_bytes(CONTENT)
+    for most in range(6):  # it is read to be verified, and again to be copied
+        looks = iter([False] * most + [True] * 9)
+        with pytest.raises(Cancelled):
+            weight_files.adopt(row(), picked, lambda: next(looks))  # noqa: B023
+        assert list(weight_files.place(row()).parent.glob("*")) == []
 
 
 def test_wrong_picked_file_is_refused(home: Path) -> None:

@@ -47,6 +47,17 @@ def test_a_page_that_is_switched_off_cannot_be_pressed(theme: Theme, qtbot: QtBo
     assert rail.current() == "data"
 
 
+def test_a_badge_leaves_the_words_their_room(theme: Theme, qtbot: QtBot) -> None:
+    rail = rail_of(theme, qtbot)
+    item = rail.item("train")
+    item.set_badge("90000")
+    assert item.shown_badge() == "90000"
+    item.setText("Entrenamiento")
+    assert item.shown_badge() == "•"
+    item.set_badge("31")
+    assert item.shown_badge() == "31"
+
+
 def test_pages_have_shortcuts_and_say_so(theme: Theme, qtbot: QtBot) -> None:
     rail = rail_of(theme, qtbot)
     qtbot.waitUntil(lambda: is_activated(rail))
@@ -118,6 +129,24 @@ def test_the_facts_give_way_before_the_buttons(theme: Theme, qtbot: QtBot) -> No
     assert header.width() == 600
     assert primary.width() >= primary.sizeHint().width()
     assert header.facts() == "a fact " * 60
+
+
+def test_buttons_have_room_for_their_words_at_every_width(theme: Theme, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(header := PageHeader(theme, "Training", "LeNet-5 · 3 epochs"))
+    texts = ("Continue with half the batch size", "Stop and keep", "Train again")
+    others = [Button(theme, one) for one in texts]
+    for one in others:
+        header.add_secondary(one)
+    header.set_primary(primary := Button(theme, "Resume from epoch 3", Variant.PRIMARY))
+    page.show()
+    whole = sum(one.sizeHint().width() for one in (*others, primary))
+    for width in range(whole, whole + 250, 3):
+        page.resize(width, 400)
+        QTest.qWait(1)  # the layout comes with the next turn
+        for button in (*others, primary):
+            assert button.width() >= button.sizeHint().width(), width
 
 
 def test_a_card_without_title_has_no_empty_line_above(theme: Theme, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ import psutil
 
 from studio.core.base.errors import InputError
 from studio.core.base.scratch_folder import scratch_folder
+from studio.engine.job import raise_if_given_up
 from studio.engine.networks.opening.limits import Limits, limits_for
 from studio.engine.networks.opening.saved_folder import size_of
 from studio.engine.networks.opening.task import (
@@ -72,6 +73,7 @@ def open_apart(
 
     Raises:
         InputError: the file is not opened, and why.
+        Cancelled: as the job at work was.
     """
     limits = limits or limits_for(_size(file))
     with scratch_folder("opening") as folder:
@@ -100,13 +102,14 @@ def _watch(command: Sequence[str], task: Task) -> str:
 
     Raises:
         InputError: it took too long or too much memory and was ended.
+        Cancelled: as the job at work was.
     """
     log = Path(task.folder, "log.txt")
     deadline = time.monotonic() + task.limits.seconds
     with log.open("wb") as text:
         process = subprocess.Popen(  # our own interpreter and module
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # held open: it does not outlive us
             stdout=text,
             stderr=text,
             cwd=task.folder,
@@ -115,11 +118,14 @@ def _watch(command: Sequence[str], task: Task) -> str:
         )
         try:
             while not _has_ended(process):
+                raise_if_given_up()
                 if time.monotonic() > deadline:
                     raise too_long(task)
                 if _memory(process) > task.limits.memory:
                     raise too_much_memory(task)
         finally:
+            if process.stdin is not None:
+                process.stdin.close()
             if process.poll() is None:
                 process.kill()
             process.wait()

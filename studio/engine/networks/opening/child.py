@@ -3,12 +3,14 @@
     python -s -P -m studio.engine.networks.opening.child TASK.json
 
 The answer is a file, not an exit status: a sentence that says what is wrong, or nothing. Without
-an answer the process came to grief.
+an answer the process came to grief. It ends with its stdin, which whoever started it holds open.
 """
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,9 +56,16 @@ if TYPE_CHECKING:
 
 def main(task_file: Path) -> None:
     """Do the task and write the answer."""
+    threading.Thread(target=_end_with_stdin, daemon=True).start()
     task = read_task(task_file)
     bind(task.limits)
     write_whole(Path(task.folder, ANSWER), encode_answer(Answer(refusal(task))))
+
+
+def _end_with_stdin() -> None:
+    """End when whoever wants the answer is gone."""
+    os.read(0, 1)  # sys.stdin's own lock would be held at the end of the interpreter
+    os._exit(1)
 
 
 def refusal(task: Task) -> Sentence | None:

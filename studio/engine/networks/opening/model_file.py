@@ -9,6 +9,7 @@ from typing import Any
 import h5py
 import msgspec
 
+from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.base.regular_file import check_regular, open_regular
 from studio.core.networks.model_folder import is_saved_model
@@ -68,13 +69,13 @@ def check_openable(path: Path, file: str) -> None:
     if is_saved_model(path):
         saved_folder.files_of(path, file)
         return
-    if (path / "saved_model.pbtxt").exists():
+    if paths.is_file(path / "saved_model.pbtxt"):
         raise InputError(
             "{file} is a SavedModel written as text (saved_model.pbtxt), which is not read; save "
             "it in the usual form.",
             file=file,
         )
-    if path.is_dir():
+    if paths.is_folder(path):
         raise InputError(
             "{file} is a folder; a .keras or .h5 file, a SavedModel folder or a run is needed.",
             file=file,

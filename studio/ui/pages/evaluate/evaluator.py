@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from studio.core.base import paths
 from studio.core.base.errors import InputError
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.images import Part
@@ -287,4 +288,4 @@ def _evaluated(run: RunEvaluation, part: Part) -> Evaluated:
     for figures in (found.confusion, found.per_class, found.calibration, found.carried):
         assert figures is not None
     _ = (found.twins, run.threshold, run.suspects_of(part))
-    return Evaluated(run, found, Path(run.dataset.folder).is_dir())
+    return Evaluated(run, found, paths.is_folder(Path(run.dataset.folder)))

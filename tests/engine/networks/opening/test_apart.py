@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -10,9 +11,11 @@ from pathlib import Path
 import psutil
 import pytest
 from crafted_models import keras_file
+from engine_runs import Watched
 
-from studio.core.base.errors import InputError
-from studio.engine.networks.opening.apart import open_apart
+from studio.core.base.errors import Cancelled, InputError
+from studio.engine.job import at_work
+from studio.engine.networks.opening.apart import COMMAND, open_apart
 from studio.engine.networks.opening.limits import Limits
 
 MIB = 1024**2
@@ -74,6 +77,27 @@ def test_process_ends_by_itself_where_nobody_watches() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], timeout=250, check=False)
     assert done.returncode < 0
+
+
+def test_process_ends_when_the_job_is_given_up(tmp_path: Path) -> None:
+    watched = Watched()
+    watched.control.cancel(watched.job.request)
+    before = psutil.Process().children()
+    command = (sys.executable, "-c", "import time; time.sleep(600)")
+    with at_work(watched.job), pytest.raises(Cancelled):
+        open_apart(keras_file(tmp_path / "any.keras"), None, command=command)
+    assert [child for child in psutil.Process().children() if child not in before] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes")
+def test_process_ends_with_whoever_started_it(tmp_path: Path) -> None:
+    task = tmp_path / "task.json"
+    os.mkfifo(task)  # it waits for what to do
+    with subprocess.Popen([*COMMAND, str(task)], stdin=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        with task.open("wb"):  # returns when the process has come so far
+            process.stdin.close()  # as the end of this program would
+            assert process.wait(250) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
