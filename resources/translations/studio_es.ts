@@ -666,6 +666,17 @@
     </message>
 </context>
 <context>
+    <name>CancelButton</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Cancelando…</translation>
+    </message>
+</context>
+<context>
     <name>CertificateCard</name>
     <message>
         <source>Certificate</source>
@@ -1037,10 +1048,6 @@
         <translation>Probar la conexión</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Dirección</translation>
     </message>
@@ -1182,10 +1189,6 @@
     <message>
         <source>Every size is trained.</source>
         <translation>Todos los tamaños están entrenados.</translation>
-    </message>
-    <message>
-        <source>A run is training; the series can begin when it ends.</source>
-        <translation>Hay un entrenamiento en curso; la serie puede empezar cuando termine.</translation>
     </message>
     <message numerus="yes">
         <source>About {time} for %Ln run(s)</source>
@@ -2137,7 +2140,7 @@
     </message>
     <message>
         <source>Check this computer</source>
-        <translation>Comprobar este equipo</translation>
+        <translation>Comprobar el equipo</translation>
     </message>
     <message>
         <source>Restart the engine</source>
@@ -2410,10 +2413,6 @@
     <message>
         <source>Exporting</source>
         <translation>Exportando</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>The file will be verified</source>
@@ -4547,10 +4546,6 @@
         <translation>Guardar en una carpeta…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>The same seed and the same weights give the same images.</source>
         <translation>La misma semilla y los mismos pesos dan las mismas imágenes.</translation>
     </message>
@@ -5513,10 +5508,6 @@
     <message>
         <source>Camera</source>
         <translation>Cámara</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Threshold (%)</source>
@@ -7795,6 +7786,10 @@
         <translation>Quedan {time}</translation>
     </message>
     <message>
+        <source>Epoch {epoch} of {epochs}, validating</source>
+        <translation>Época {epoch} de {epochs}, validando</translation>
+    </message>
+    <message>
         <source>{done} of {count} trials</source>
         <translation>{done} de {count} ensayos</translation>
     </message>
@@ -8201,10 +8196,6 @@
     <message>
         <source>Restore a file of codes…</source>
         <translation>Restaurar un archivo de códigos…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>File of codes</source>
@@ -8938,10 +8929,6 @@
         <translation>Elegir archivo…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>On this computer, verified</source>
         <translation>En este equipo, verificados</translation>
     </message>
@@ -9011,10 +8998,6 @@
     <message>
         <source>Export all…</source>
         <translation>Exportar todos…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>{here} of {count} are on this computer. A folder of them, on a USB stick or in the network, serves a classroom without internet.</source>
@@ -9493,10 +9476,6 @@
         <translation>Calcula en: {device}; medido: {speed} GFLOP/s con matrices float32.</translation>
     </message>
     <message>
-        <source>Continue at one tenth of the learning rate</source>
-        <translation>Seguir con un décimo de la tasa</translation>
-    </message>
-    <message>
         <source>Decoding the image needs more memory than is available.</source>
         <translation>Decodificar la imagen requiere más memoria de la que está libre.</translation>
     </message>
@@ -9639,10 +9618,6 @@
     <message>
         <source>Start from random weights</source>
         <translation>Empezar con pesos aleatorios</translation>
-    </message>
-    <message>
-        <source>Start over at one tenth of the learning rate</source>
-        <translation>Empezar de nuevo con una décima parte de la tasa de aprendizaje</translation>
     </message>
     <message>
         <source>TensorFlow 2.21 does not use a GPU on macOS; training runs on the CPU.</source>
@@ -10319,10 +10294,6 @@
     <message>
         <source>Constant</source>
         <translation>Constante</translation>
-    </message>
-    <message>
-        <source>Continue at ten times the learning rate</source>
-        <translation>Continuar con diez veces la tasa de aprendizaje</translation>
     </message>
     <message>
         <source>Continue with half the batch size</source>
@@ -11335,6 +11306,10 @@
     <message>
         <source>Standard deviation of the noise that is added to pixels of 0 to 1 before the network sees them. It then learns to clean images.</source>
         <translation>Desviación estándar del ruido que se añade a los píxeles de 0 a 1 antes de que la red los vea. Así aprende a limpiar imágenes.</translation>
+    </message>
+    <message>
+        <source>Start over at a tenth of the rate</source>
+        <translation>Reiniciar a un décimo de la tasa</translation>
     </message>
     <message>
         <source>Starts from random weights and trains all layers. Needs many images; shows what pretraining is worth.</source>
@@ -12627,6 +12602,14 @@
     <message>
         <source>Codes serve only images like those that the run was trained on, and restoring them takes the run&apos;s network as well ({size}).</source>
         <translation>Los códigos solo sirven para imágenes como las del entrenamiento, y para restaurarlas hace falta además su red ({size}).</translation>
+    </message>
+    <message>
+        <source>Continue at a tenth of the rate</source>
+        <translation>Continuar a un décimo de la tasa</translation>
+    </message>
+    <message>
+        <source>Continue at ten times the rate</source>
+        <translation>Continuar a diez veces la tasa</translation>
     </message>
     <message>
         <source>Cuts noisy pixels off at black and white, as a saved picture would.</source>

@@ -25,7 +25,7 @@ def not_a_number(failure: FailureSituation) -> Advice | None:
     """Shorter steps stay where the loss is a number."""
     if failure.kind is not FailureKind.NOT_A_NUMBER or not (failure.is_over and failure.can_resume):
         return None
-    fix = RunFix(say("Continue at one tenth of the learning rate"), rate_factor=RATE_FACTOR)
+    fix = RunFix(say("Continue at a tenth of the rate"), rate_factor=RATE_FACTOR)
     return Advice(Severity.ERROR, failure.sentence, fix)
 
 

@@ -97,7 +97,7 @@ def rate_too_low(run: RunSituation) -> Advice | None:
     per_epoch = (losses[0] - losses[-1]) / max(len(losses) - 1, 1) / losses[0]
     if not is_far or per_epoch < GAINED or _straightness(found) < STRAIGHT:
         return None
-    label = say("Continue at ten times the learning rate")
+    label = say("Continue at ten times the rate")
     fix: RunFix | RecipeFix = RunFix(label, rate_factor=FASTER)
     if run.report is not None:
         fix = RecipeFix(say("Use {rate}", rate=rate_text(usual)), _with_rate(usual))
@@ -143,9 +143,7 @@ def one_class_only(run: RunSituation) -> Advice | None:
             images=total,
             part=say("test") if result.confusion_part == "test" else say("validation"),
         ),
-        RunFix(
-            say("Start over at one tenth of the learning rate"), rate_factor=0.1, is_from_start=True
-        ),
+        RunFix(say("Start over at a tenth of the rate"), rate_factor=0.1, is_from_start=True),
     )
 
 
@@ -168,9 +166,7 @@ def dead_units(run: RunSituation) -> Advice | None:
             layer=worst.layer,
             images=worst.images,
         ),
-        RunFix(
-            say("Start over at one tenth of the learning rate"), rate_factor=0.1, is_from_start=True
-        ),
+        RunFix(say("Start over at a tenth of the rate"), rate_factor=0.1, is_from_start=True),
     )
 
 

@@ -149,8 +149,8 @@ def _slower(run: RunSituation, nothing: float) -> RunFix:
         nothing: loss of a network that knows nothing.
     """
     if min(_epoch_losses(run.series), default=math.inf) <= LEARNED * nothing:
-        return RunFix(say("Continue at one tenth of the learning rate"), SLOWER)
-    return RunFix(say("Start over at one tenth of the learning rate"), SLOWER, is_from_start=True)
+        return RunFix(say("Continue at a tenth of the rate"), SLOWER)
+    return RunFix(say("Start over at a tenth of the rate"), SLOWER, is_from_start=True)
 
 
 def _epoch_losses(series: MetricSeries) -> list[float]:

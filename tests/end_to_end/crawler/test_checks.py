@@ -65,6 +65,17 @@ def test_a_tooltip_of_words_with_marks_says_them(qapp: QApplication, window: QWi
     assert len(clipped(window)) == 1
 
 
+def test_words_on_two_lines_are_not_cut(qapp: QApplication, window: QWidget) -> None:
+    label = ElidedLabel(Theme(qapp, Scheme.LIGHT), LONG, lines=2)
+    put(window, label)
+    label.setFixedWidth(label.fontMetrics().horizontalAdvance(LONG) * 2 // 3)
+    assert "\n" in label.shown_text()
+    assert clipped(window) == []
+    label.setFixedWidth(60)
+    label.setToolTip("")
+    assert len(clipped(window)) == 1
+
+
 def test_lines_that_are_cut_below_are_seen(window: QWidget) -> None:
     label = QLabel(" ".join([LONG] * 4))
     label.setWordWrap(True)

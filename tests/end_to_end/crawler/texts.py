@@ -76,7 +76,8 @@ def _has_words(widget: QWidget) -> bool:
 def _cut_in(widget: QWidget) -> Iterator[str]:
     match widget:
         case ElidedLabel():
-            if widget.shown_text() != widget.text() and not _in_tip(widget, widget.text()):
+            is_whole = widget.shown_text().split() == widget.text().split()
+            if not is_whole and not _in_tip(widget, widget.text()):
                 yield f"“{widget.text()}” is shortened and has no tooltip"
         case QLabel():
             yield from _label(widget)

@@ -71,10 +71,10 @@ def test_before_the_first_run_the_panel_has_the_button() -> None:
 
 def test_what_may_help_comes_before_going_on_as_before() -> None:
     state = RunState(status=Status.FAILED, saved=4, run="/runs/r")
-    found = offers(state, remedy="Continue at one tenth of the learning rate")
+    found = offers(state, remedy="Continue at a tenth of the rate")
     assert found.primary is not None
     assert (found.primary.action, found.primary.label) == (
         TrainAction.FIX,
-        "Continue at one tenth of the learning rate",
+        "Continue at a tenth of the rate",
     )
     assert [offer.action for offer in found.others] == [TrainAction.START, TrainAction.RESUME]

@@ -265,6 +265,9 @@ def test_an_earlier_run_is_laid_over_and_taken_away(
     assert page._curves.panel("accuracy").plot.overlay_names == (name,)
     action.trigger()
     assert page._curves.panel("loss").plot.overlay_names == ()
+    with qtbot.waitSignal(page._runs._lister.succeeded):
+        page.entered()
+    assert list(page._runs._actions.values()) == [action]  # a menu that is open stays as it is
 
 
 def test_an_earlier_run_that_cannot_be_read_is_said_and_not_ticked(
@@ -360,7 +363,7 @@ def test_a_diverged_training_goes_on_with_a_tenth_of_the_rate(
 ) -> None:
     _start(page, engine, tmp_path / "run", epochs=1)
     _fail(engine, messages.FailureKind.NOT_A_NUMBER)
-    _press(page, "Continue at one tenth of the learning rate")
+    _press(page, "Continue at a tenth of the rate")
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
     assert (command.run, command.rate_factor) == (str(tmp_path / "run"), 0.1)
@@ -652,7 +655,7 @@ def test_a_loss_above_guessing_is_told_while_it_trains(
     (advice,) = page._advisor.list.advice()
     assert advice.key == "loss_above_guessing"
     before = studio.project.recipe.stage[0].learning_rate
-    _press(page, "Start over at one tenth of the learning rate")
+    _press(page, "Start over at a tenth of the rate")
     assert isinstance(engine.sent[-1], messages.Pause)
     engine.end_run(tmp_path / "run", "paused")
     command = engine.last(messages.Train)
@@ -672,7 +675,7 @@ def test_a_run_that_had_learned_goes_back_to_its_best_epoch(
     )
     engine.tell(messages.Metrics(engine.training, rows, 4, 62, 1240.0, 12.0))
     qtbot.waitUntil(page._advisor.list.isVisible, timeout=5000)
-    _press(page, "Continue at one tenth of the learning rate")
+    _press(page, "Continue at a tenth of the rate")
     engine.end_run(run, "paused")
     command = engine.last(messages.Resume)
     assert isinstance(command, messages.Resume)
