@@ -666,6 +666,17 @@
     </message>
 </context>
 <context>
+    <name>CancelButton</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Cancelando…</translation>
+    </message>
+</context>
+<context>
     <name>CertificateCard</name>
     <message>
         <source>Certificate</source>
@@ -1037,10 +1048,6 @@
         <translation>Probar la conexión</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Dirección</translation>
     </message>
@@ -1182,10 +1189,6 @@
     <message>
         <source>Every size is trained.</source>
         <translation>Todos los tamaños están entrenados.</translation>
-    </message>
-    <message>
-        <source>A run is training; the series can begin when it ends.</source>
-        <translation>Hay un entrenamiento en curso; la serie puede empezar cuando termine.</translation>
     </message>
     <message numerus="yes">
         <source>About {time} for %Ln run(s)</source>
@@ -2137,7 +2140,7 @@
     </message>
     <message>
         <source>Check this computer</source>
-        <translation>Comprobar este equipo</translation>
+        <translation>Comprobar el equipo</translation>
     </message>
     <message>
         <source>Restart the engine</source>
@@ -2410,10 +2413,6 @@
     <message>
         <source>Exporting</source>
         <translation>Exportando</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>The file will be verified</source>
@@ -4547,10 +4546,6 @@
         <translation>Guardar en una carpeta…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>The same seed and the same weights give the same images.</source>
         <translation>La misma semilla y los mismos pesos dan las mismas imágenes.</translation>
     </message>
@@ -5026,7 +5021,7 @@
     </message>
     <message>
         <source>Training</source>
-        <translation>Entrenamiento</translation>
+        <translation>Entrenar</translation>
     </message>
     <message>
         <source>Evaluate</source>
@@ -5513,10 +5508,6 @@
     <message>
         <source>Camera</source>
         <translation>Cámara</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Threshold (%)</source>
@@ -7795,6 +7786,10 @@
         <translation>Quedan {time}</translation>
     </message>
     <message>
+        <source>Epoch {epoch} of {epochs}, validating</source>
+        <translation>Época {epoch} de {epochs}, validando</translation>
+    </message>
+    <message>
         <source>{done} of {count} trials</source>
         <translation>{done} de {count} ensayos</translation>
     </message>
@@ -8203,10 +8198,6 @@
         <translation>Restaurar un archivo de códigos…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>File of codes</source>
         <translation>Archivo de códigos</translation>
     </message>
@@ -8353,7 +8344,7 @@
     </message>
     <message>
         <source>Training</source>
-        <translation>Entrenamiento</translation>
+        <translation>Entrenar</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -8938,10 +8929,6 @@
         <translation>Elegir archivo…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>On this computer, verified</source>
         <translation>En este equipo, verificados</translation>
     </message>
@@ -9011,10 +8998,6 @@
     <message>
         <source>Export all…</source>
         <translation>Exportar todos…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>{here} of {count} are on this computer. A folder of them, on a USB stick or in the network, serves a classroom without internet.</source>
@@ -9615,10 +9598,6 @@
     <message>
         <source>Scanned {images} images in {classes} classes.</source>
         <translation>Analizadas {images} imágenes de {classes} clases.</translation>
-    </message>
-    <message>
-        <source>Scanned {images} images in {classes} classes; {skipped} files were skipped.</source>
-        <translation>Analizadas {images} imágenes de {classes} clases; se han omitido {skipped} archivos.</translation>
     </message>
     <message>
         <source>Stage {stage}, {name}: {trainable} parameters train, {frozen} are frozen.</source>
@@ -11191,6 +11170,10 @@
     <message>
         <source>SavedModel folder</source>
         <translation>Carpeta SavedModel</translation>
+    </message>
+    <message>
+        <source>Scanned {images} images in {classes} classes. Files skipped: {skipped}.</source>
+        <translation>Analizadas {images} imágenes de {classes} clases. Archivos omitidos: {skipped}.</translation>
     </message>
     <message>
         <source>Schedule</source>

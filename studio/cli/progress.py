@@ -10,9 +10,7 @@ from tqdm import tqdm
 
 from studio.core.wire import messages
 from studio.core.wire.messages import AnyEvent, Phase
-from studio.core.wire.phases import PHASES
-
-_IN_EPOCH = frozenset({Phase.FIRST_STEP, Phase.FILLING, Phase.TRAINING, Phase.VALIDATING})
+from studio.core.wire.phases import IN_EPOCHS, PHASES
 
 
 class ProgressBar:
@@ -50,7 +48,7 @@ class ProgressBar:
                 return
 
     def _show_phase(self, event: messages.Progress) -> None:
-        if event.phase in _IN_EPOCH:
+        if event.phase in IN_EPOCHS:
             return
         if event.phase is not self._phase:
             self._close()

@@ -41,3 +41,6 @@ PHASES: dict[Timed, Sentence] = {
     Phase.TRYING_FEATURES: say("Trying the features"),
     Phase.SOLVING: say("Solving the head"),
 }
+
+IN_EPOCHS = frozenset({Phase.FIRST_STEP, Phase.FILLING, Phase.TRAINING, Phase.VALIDATING})
+"""Phases of a training whose progress counts the epochs that are done, not what they do."""

@@ -169,7 +169,7 @@ class OpenProject(QObject):
         """Save what is unsaved and open nothing."""
         if not self.may_leave():
             return
-        self.save()
+        self._autosave.write_last()
         self._undo_stack.clear()
         self.keeper.release(self._autosave.wait)
         self._project = None

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Slot
 
 from studio.core.runs.run_state import RunState, Status
 from studio.core.wire.messages import Phase
+from studio.core.wire.phases import IN_EPOCHS
 from studio.ui.engine.engine_client import EngineState
 from studio.ui.models.search_status import SearchStatus
 from studio.ui.pages.page import PageContext
-from studio.ui.texts.format import count_text, duration_text, whole_text
+from studio.ui.texts.format import bytes_text, count_text, duration_text, whole_text
 from studio.ui.texts.phase_text import phase_text
 from studio.ui.theme import ColorName
 from studio.ui.widgets.status_strip import StatusStrip
@@ -118,23 +119,27 @@ class StatusPresenter(QObject):
             )
 
     def _show_run(self, state: RunState) -> None:
-        text = phase_text(state.phase)
-        if state.phase in (Phase.FILLING, Phase.TRAINING) and state.epoch:
-            template = (
-                self.tr("Epoch {epoch} of {epochs}, reading images")
-                if state.phase is Phase.FILLING
-                else self.tr("Epoch {epoch} of {epochs}")
-            )
-            text = template.format(epoch=count_text(state.epoch), epochs=count_text(state.epochs))
-        elif state.progress.total:
-            done, total = state.progress.done, state.progress.total
-            text = f"{text} · {count_text(done)} / {count_text(total)}"
-        self._strip.set_phase(text)
-        self._strip.set_progress(state.fraction)
+        self._strip.set_phase(self._run_text(state))
+        self._strip.set_progress(_share_of(state))
         left = math.nan if state.blocked is not None else state.progress.seconds_left
         self._strip.set_right(
             self.tr("{time} left").format(time=duration_text(left)) if math.isfinite(left) else ""
         )
+
+    def _run_text(self, state: RunState) -> str:
+        templates = {
+            Phase.FILLING: self.tr("Epoch {epoch} of {epochs}, reading images"),
+            Phase.TRAINING: self.tr("Epoch {epoch} of {epochs}"),
+            Phase.VALIDATING: self.tr("Epoch {epoch} of {epochs}, validating"),
+        }
+        template = templates.get(state.phase) if state.epoch else None
+        if template is not None:
+            return template.format(epoch=count_text(state.epoch), epochs=count_text(state.epochs))
+        text = phase_text(state.phase)
+        if not state.progress.total or state.phase in IN_EPOCHS:
+            return text
+        said = bytes_text if state.phase is Phase.FETCHING else count_text
+        return f"{text} · {said(state.progress.done)} / {said(state.progress.total)}"
 
     def _show_search(self) -> None:
         found = self._context.search.progress
@@ -191,3 +196,11 @@ class StatusPresenter(QObject):
         return self.tr("Folder scanned in {time}").format(
             time=duration_text(self._context.images.scan_seconds)
         )
+
+
+def _share_of(state: RunState) -> float:
+    """Return how much of a run is done, before its first batch how much of what comes before."""
+    done, total = state.progress.done, state.progress.total
+    if state.fraction or not total or state.phase in IN_EPOCHS:
+        return state.fraction
+    return done / total

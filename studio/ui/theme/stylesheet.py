@@ -127,7 +127,8 @@ QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
 }
 QLineEdit[numeric="true"] { padding-right: 3px; }
 QLineEdit[numeric="true"]:focus { padding-right: 2px; }
-QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled,
+QPlainTextEdit:disabled, QTextEdit:disabled {
     color: $dim; background: $surface; border-color: $line;
 }
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: $error; }

@@ -1,7 +1,7 @@
 """The rail at the left: which page, what is done, how to get there."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -16,6 +16,9 @@ from studio.ui.widgets.elided_label import ElidedLabel
 
 WIDTH = 184
 ITEM_HEIGHT = 36
+_TEXT_LEFT = 38
+_LEAST_GAP = 3
+_DOT, _DOT_SIDE = "•", 8
 
 
 class RailItem(QAbstractButton):
@@ -71,13 +74,31 @@ class RailItem(QAbstractButton):
         if self.underMouse() and self.isEnabled() and not chosen:
             color = "text"
         painter.setPen(self._theme.color(color))
-        right = 30 if self._is_done or self._badge else GRID
-        room = self.rect().adjusted(38, 0, -right, 0)
+        room = self.rect().adjusted(_TEXT_LEFT, 0, -(self._mark_width() + GRID), 0)
         text = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
         self._draw_mark(painter)
+
+    def shown_badge(self) -> str:
+        """Return the badge as far as the words leave it room: a dot stands for a longer one."""
+        if not self._badge:
+            return ""
+        words = QFontMetrics(self._theme.font_of(Role.STRONG)).horizontalAdvance(self.text())
+        room = self.width() - _TEXT_LEFT - words - GRID - _LEAST_GAP
+        return self._badge if self._pill_width() <= room else _DOT
+
+    def _pill_width(self) -> int:
+        metrics = QFontMetrics(self._theme.font_of(Role.CAPTION))
+        return max(18, metrics.horizontalAdvance(self._badge) + 10)
+
+    def _mark_width(self) -> int:
+        """Return the width that check mark or badge take from the words."""
+        badge = self.shown_badge()
+        if not badge:
+            return 22 if self._is_done else 0
+        return _DOT_SIDE if badge == _DOT else self._pill_width()
 
     def _draw_ground(self, painter: QPainter) -> None:
         shape = QRectF(self.rect())
@@ -94,15 +115,18 @@ class RailItem(QAbstractButton):
             painter.drawRoundedRect(shape.adjusted(1, 1, -1, -1), 7, 7)
 
     def _draw_mark(self, painter: QPainter) -> None:
-        if self._badge:
-            painter.setFont(self._theme.font_of(Role.CAPTION))
-            width = max(18, painter.fontMetrics().horizontalAdvance(self._badge) + 10)
-            pill = QRectF(self.width() - GRID - width, (self.height() - 18) / 2, width, 18)
+        badge = self.shown_badge()
+        if badge:
+            width = self._mark_width()
+            height = width if badge == _DOT else 18
+            pill = QRectF(self.width() - GRID - width, (self.height() - height) / 2, width, height)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("accent"))
-            painter.drawRoundedRect(pill, 9, 9)
-            painter.setPen(self._theme.color("on_accent"))
-            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._badge)
+            painter.drawRoundedRect(pill, height / 2, height / 2)
+            if badge != _DOT:
+                painter.setFont(self._theme.font_of(Role.CAPTION))
+                painter.setPen(self._theme.color("on_accent"))
+                painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, badge)
         elif self._is_done:
             mark = QRect(self.width() - GRID - 16, (self.height() - 16) // 2, 16, 16)
             self._theme.icon("check", "good").paint(painter, mark)

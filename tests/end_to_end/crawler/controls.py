@@ -337,7 +337,11 @@ def _is_on(action: QAction) -> bool:
 
 
 def _at_action(menu: QMenu, action: QAction) -> Gesture:
-    return lambda: click(menu, menu.actionGeometry(action).center())
+    def press() -> None:
+        if isValid(action):  # a list that comes late may have taken its place
+            click(menu, menu.actionGeometry(action).center())
+
+    return press
 
 
 def _menu_bar(window: QMainWindow) -> list[Control]:

@@ -28,6 +28,8 @@ ANSWER_SECONDS, ANSWER_LOOKS = 2.0, 60
 DEEPEST = 3
 BUILT_SECONDS, BUILT_LOOKS = 10.0, 12
 """How long a page may take until as many looks in a row find the same widgets."""
+MOVING_SECONDS = 2.0
+"""Likewise where a training changes the page for ever."""
 
 Path = tuple[str, ...]
 Steps = tuple[int, ...]
@@ -154,7 +156,7 @@ class Crawler:
 
     def _crawl_page(self, state: State, page: str) -> Story:
         yield from self._restore(state, page)
-        yield from self._until_built()
+        yield from self._until_built(state)
         yield from self._learn_what_moves(state)
         self._said = set(self.program.messages())
         yield from self._keep_pictures(state, page)
@@ -205,7 +207,7 @@ class Crawler:
                 key for key in first.keys() | now.keys() if first.get(key) != now.get(key)
             }
 
-    def _until_built(self) -> Story:
+    def _until_built(self, state: State) -> Story:
         """Wait until the page is there as a whole: nothing is read, no widget comes or goes."""
         looks = [screen.words(self.program).keys()]
 
@@ -214,9 +216,9 @@ class Crawler:
             is_still = len(looks) > BUILT_LOOKS and all(
                 one == looks[-1] for one in looks[-BUILT_LOOKS:]
             )
-            return is_still and not self.program.is_waiting
+            return is_still and (state.is_halted or not self.program.is_waiting)
 
-        yield from until(is_built, BUILT_SECONDS)
+        yield from until(is_built, MOVING_SECONDS if state.is_moving else BUILT_SECONDS)
 
     def _read(self, state: State, pages: Iterable[str], language: str) -> Story:
         """Look whether everything can be read in another language, the dialogs too."""
@@ -232,7 +234,7 @@ class Crawler:
             dialogs = self._dialogs.get(page, {}) if self._rereads else {}
             for path, steps in dialogs.items():
                 yield from self._restore(state, page)
-                yield from self._until_built()
+                yield from self._until_built(state)
                 if (yield from self._walk_by_places(steps)):
                     name = f"{language} {' → '.join(path)}"
                     self.tally.add(state, page, name, (yield from unreadable(self.program)))
@@ -276,6 +278,8 @@ class Crawler:
         place = screen.place_of(control.widget, program.window)
         is_button = isinstance(control.widget, QAbstractButton)
         yield from pause(0.02)
+        again = self._find(path[-1])  # a list may choose the row that gets the focus
+        is_chosen = again is not None and again.is_chosen
         focused = program.window.focusWidget()
         had_focus = f"{type(focused).__name__} {name_of(focused)}" if focused else "nothing"
         own = screen.key_of(control.widget, program) if control.widget is not None else ()
@@ -287,7 +291,7 @@ class Crawler:
         shown = yield from self._answered(before, front, own)
         if not shown and not state.is_moving:
             shown = screen.pixels_differ(before, program, place if is_button else QRect())
-        if not shown and not checks.allowed(checks.MAY_BE_SILENT, path[-1]):
+        if not (shown or is_chosen or checks.allowed(checks.MAY_BE_SILENT, path[-1])):
             self.tally.add(state, page, name, ["nothing visible happened"])
         yield from pause(0.05)
         further = yield from self._look_behind(path, front)

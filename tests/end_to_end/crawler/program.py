@@ -201,7 +201,11 @@ class Program:
         )
 
     def _topmost(self) -> QWidget:
-        return self.windows()[-1] if self.windows() else self.window
+        """Return the window beside the main one that was raised last, else the main one."""
+        shown, active = self.windows(), QApplication.activeWindow()
+        if active in shown and active is not self.window:
+            return active
+        return shown[-1] if shown else self.window
 
     def messages(self) -> list[tuple[str, str]]:
         """Return kind and text of every banner that can be seen."""

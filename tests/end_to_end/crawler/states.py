@@ -49,6 +49,7 @@ class State:
         may_say: parts of the warnings and errors that belong to it; any other has outlived
             its cause.
         is_moving: whether the screen changes by itself.
+        is_halted: whether the engine answers nothing.
         arrange: makes the page that is shown as it is to be before each press.
     """
 
@@ -57,6 +58,7 @@ class State:
     pages: tuple[str, ...] = PAGES
     may_say: tuple[str, ...] = ()
     is_moving: bool = False
+    is_halted: bool = False
     arrange: Callable[[Program], Story] = as_it_is
 
 
@@ -480,11 +482,17 @@ STATES: tuple[State, ...] = (
     State("weights_missing", weights_missing, ("model", "train"), may_say=("could not", "weights")),
     State("training", training, is_moving=True),
     State("paused_here", paused_here, AFTER_A_RUN),
-    State("scanning", scanning),
+    State("scanning", scanning, is_halted=True),
     State("searching", searching, ("train", "runs", "model", "evaluate"), is_moving=True),
     State("comparing", comparing, ("train", "runs"), is_moving=True),
     State("downloading", downloading, ("train", "model", "settings"), is_moving=True),
-    State("exporting", exporting, ("export", "train", "evaluate"), arrange=export_again),
+    State(
+        "exporting",
+        exporting,
+        ("export", "train", "evaluate"),
+        is_halted=True,
+        arrange=export_again,
+    ),
     State("disk_full", disk_full, may_say=("No space left", "full")),
     State("disk_protected", disk_protected, may_say=("may not be written", "Read-only")),
     State("engine_lost", engine_lost, may_say=("engine",)),

@@ -84,6 +84,28 @@ def test_folder_that_cannot_be_written_is_said(
         opened.project.set_recipe(with_data(opened.project.recipe, batch_size=8), "batch size")
 
 
+def test_an_edit_that_could_not_be_written_is_written_once_it_can(
+    opened: Models, qtbot: QtBot
+) -> None:
+    project = opened.project.project
+    assert project is not None
+    said: list[Sentence] = []
+    opened.project.failed.connect(said.append)
+    opened.project._autosave._retry.setInterval(10)
+    hidden = project.folder.with_name("hidden")
+    project.folder.rename(hidden)
+    project.folder.write_text("no folder")
+    opened.project.set_recipe(with_data(opened.project.recipe, batch_size=8), "batch size")
+    qtbot.waitUntil(lambda: bool(said))
+    qtbot.wait(100)
+    assert len(said) == 1  # of many tries
+    project.folder.unlink()
+    hidden.rename(project.folder)
+    with qtbot.waitSignal(opened.project.recovered):
+        pass
+    assert project.read().data.batch_size == 8
+
+
 def test_unsaved_edit_is_written_when_the_window_closes(opened: Models) -> None:
     opened.project.set_recipe(with_data(opened.project.recipe, batch_size=8), "batch size")
     opened.project.wait_until_saved()

@@ -14,7 +14,7 @@ from shown_window import is_activated
 from studio.app import Studio
 from studio.core.base import paths
 from studio.core.base.sentences import say
-from studio.core.wire.messages import Pause, Resume, Shutdown, Stop, Train
+from studio.core.wire.messages import Pause, Phase, Progress, Resume, Shutdown, Stop, Train
 from studio.ui.dialogs.closing import ClosingDialog
 from studio.ui.dialogs.text_dialog import TextDialog
 from studio.ui.engine.engine_client import EngineState
@@ -141,6 +141,20 @@ def test_strip_follows_a_training(training: Studio) -> None:
     assert phase == "Epoch 1 of 3"
     assert right == "12 s left"
     assert training.window.rail.item("train").badge() == "1"
+
+
+def test_strip_counts_epochs_while_one_is_validated(training: Studio, engine: FakeEngine) -> None:
+    engine.tell(Progress(engine.training, Phase.VALIDATING, 0, 3))
+    assert training.window.strip.texts()[2] == "Epoch 1 of 3, validating"
+    engine.tell(Progress(engine.training, Phase.FIRST_STEP, 1, 3))
+    assert training.window.strip.texts()[2] == "Compiling the first step"
+
+
+def test_strip_counts_bytes_while_weights_come(opened: Studio, engine: FakeEngine) -> None:
+    assert opened.project.project is not None
+    opened.run.train(opened.project.recipe, opened.project.project)
+    engine.tell(Progress(engine.training, Phase.FETCHING, 3_500_000, 14_000_000))
+    assert opened.window.strip.texts()[2] == "Downloading the weights · 3.5 MB / 14.0 MB"
 
 
 def test_killed_engine_says_how_to_go_on(training: Studio, engine: FakeEngine) -> None:

@@ -47,6 +47,17 @@ def test_a_page_that_is_switched_off_cannot_be_pressed(theme: Theme, qtbot: QtBo
     assert rail.current() == "data"
 
 
+def test_a_badge_leaves_the_words_their_room(theme: Theme, qtbot: QtBot) -> None:
+    rail = rail_of(theme, qtbot)
+    item = rail.item("train")
+    item.set_badge("90000")
+    assert item.shown_badge() == "90000"
+    item.setText("Entrenamiento")
+    assert item.shown_badge() == "•"
+    item.set_badge("31")
+    assert item.shown_badge() == "31"
+
+
 def test_pages_have_shortcuts_and_say_so(theme: Theme, qtbot: QtBot) -> None:
     rail = rail_of(theme, qtbot)
     qtbot.waitUntil(lambda: is_activated(rail))

@@ -21,6 +21,7 @@ from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.wire.messages import Failed, Predict, Predicted, Progress, Tabulate, Tabulated
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
+from studio.ui.pages.cancel_button import CancelButton
 from studio.ui.pages.evaluate.evaluator import Evaluated
 from studio.ui.pages.evaluate.live_prediction import LivePrediction
 from studio.ui.pages.evaluate.predicted import PredictedPictures
@@ -80,7 +81,7 @@ class PredictCard(Card):
         self.camera.setCheckable(True)
         self.live = LivePrediction(theme, client)
         self._bar = Bar(theme)
-        self.cancel = Button(theme, self.tr("Cancel"), Variant.QUIET, small=True)
+        self.cancel = CancelButton(theme, self.slot, Variant.QUIET)
         self._text = Label(theme, "", Role.CAPTION, wraps=True)
         self.threshold = ValueSlider(theme, self.tr("Threshold (%)"), 0, 100, 1, digits=0)
         self._meaning = Label(theme, "", Role.CAPTION, wraps=True)
@@ -118,7 +119,6 @@ class PredictCard(Card):
         self.zone.paths_dropped.connect(self._on_paths_given)
         self.paste.clicked.connect(self.take_clipboard)
         self.table.clicked.connect(self._on_table_clicked)
-        self.cancel.clicked.connect(self.slot.cancel)
         self.threshold.value_changed.connect(self._on_threshold_changed)
         self.slot.started.connect(self._show_asking)
         self.slot.progressed.connect(self._show_progress)

@@ -115,9 +115,10 @@ class RunReader(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Give up what the engine makes."""
-        if self._request is not None:
-            self._request.cancel()
+        """Give up what the engine makes, at once: it may need a while to hear of it."""
+        if self._request is not None or self._standing is Standing.JUDGING:
+            self._forget_asked()
+            self._give_up()
 
     def _drop(self) -> None:
         self._forget_asked()

@@ -15,6 +15,7 @@ from studio.core.wire import messages
 from studio.ui.dialogs.replace import ReplaceChoice, ReplaceDialog
 from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.models.project_runs import LISTING
+from studio.ui.pages.cancel_button import CancelButton
 from studio.ui.pages.card_column import CardColumn, columns, reach_into_margin
 from studio.ui.pages.export.certificate_card import CertificateCard
 from studio.ui.pages.export.exportable import ExportableRun, best, exportable_runs
@@ -33,7 +34,6 @@ from studio.ui.texts.run_text import measured_text, result_text
 from studio.ui.texts.translation import translated
 from studio.ui.threads.background import Background
 from studio.ui.widgets.banner import Banner
-from studio.ui.widgets.button import Button
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.empty_state import EmptyState
 from studio.ui.widgets.phase_list import Phase, PhaseList
@@ -66,7 +66,7 @@ class ExportPage(Page):
         self._failure = Banner(theme, "error", "", closable=True)
         self._progress = Card(theme, self.tr("Exporting"))
         self._phases = PhaseList(theme)
-        self._cancel = Button(theme, self.tr("Cancel"), small=True)
+        self._cancel = CancelButton(theme, self._request)
         self._certificate = CertificateCard(theme)
         self._snippet = SnippetCard(theme)
         self._history = HistoryCard(theme)
@@ -129,7 +129,6 @@ class ExportPage(Page):
         self._target.target_changed.connect(self._on_target_changed)
         self._nothing.action_chosen.connect(self._on_training_wanted)
         self.export_button.clicked.connect(self.export)
-        self._cancel.clicked.connect(self._request.cancel)
         self._request.progressed.connect(self._on_progressed)
         self._request.answered.connect(self._on_exported)
         self._request.failed.connect(self._on_failed)

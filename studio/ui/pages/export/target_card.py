@@ -60,7 +60,9 @@ class TargetCard(Card):
 
     def _show_note(self) -> None:
         target = self.target()
-        if existing(target):
+        if not self._path.value():  # before a run is known
+            text = ""
+        elif existing(target):
             text = self.tr("This file exists. You will be asked before it is replaced.")
         elif is_filled_folder(target):
             text = self.tr("This folder exists and is not empty. Name a new one.")

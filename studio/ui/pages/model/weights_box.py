@@ -10,6 +10,7 @@ from studio.core.networks.backbone_row import Backbone
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
+from studio.ui.pages.cancel_button import CancelButton
 from studio.ui.pages.progress_on_bar import show_download
 from studio.ui.texts.format import bytes_text
 from studio.ui.texts.phase_text import phase_text
@@ -46,11 +47,10 @@ class WeightsBox(QWidget):
         self._download = Button(theme, self.tr("Download"), icon="download", small=True)
         self._choose = Button(theme, self.tr("Choose file…"), icon="folder", small=True)
         self._bar = LabelledBar(theme, "")
-        self._cancel = Button(theme, self.tr("Cancel"), small=True)
+        self._cancel = CancelButton(theme, self._request)
         self._lay_out()
         self._download.clicked.connect(self._on_download_clicked)
         self._choose.clicked.connect(self.choose_file)
-        self._cancel.clicked.connect(self._request.cancel)
         self._request.progressed.connect(self._on_request_progressed)
         self._request.answered.connect(self._on_request_answered)
         self._request.failed.connect(self._on_request_failed)

@@ -13,6 +13,7 @@ from studio.ui.editors.typed import Unfit
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.models.settings import Settings
+from studio.ui.pages.cancel_button import CancelButton
 from studio.ui.texts.translation import translated
 from studio.ui.theme import Role, Theme
 from studio.ui.widgets.banner import Banner
@@ -74,7 +75,7 @@ class ClusterCard(Card):
             "each other one: ray start --address=HOST:6379."
         )
         self.test = Button(theme, self.tr("Test connection"), icon="search")
-        self.cancel = Button(theme, self.tr("Cancel"))
+        self.cancel = CancelButton(theme, self._request, small=False)
         self.result = Banner(theme, "good", "")
         self.lines = Label(theme, "", Role.CAPTION, wraps=True, selectable=True)
         buttons = QHBoxLayout()
@@ -93,7 +94,6 @@ class ClusterCard(Card):
         self.address.problem_changed.connect(self._show)
         self.address.textEdited.connect(self._show)
         self.test.clicked.connect(self._on_test_clicked)
-        self.cancel.clicked.connect(self._request.cancel)
         self._request.started.connect(self._show)
         self._request.answered.connect(self._on_answered)
         self._request.failed.connect(self._on_failed)

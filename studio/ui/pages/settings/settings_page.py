@@ -21,7 +21,7 @@ WIDEST = 640
 """Pixels of a card."""
 
 NARROWEST = 440
-"""Pixels that a card needs: two columns where that much is there twice."""
+"""Pixels of a card: two columns where that much is there twice, and what their words need."""
 
 
 class SettingsPage(Page):
@@ -44,17 +44,19 @@ class SettingsPage(Page):
         inner = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(GAP)
-        for cards in ((self.look, self.engine, self.cluster), (self.weights, self.places)):
-            self._columns.addLayout(_column(cards), 1)
+        left, right = (self.look, self.engine, self.cluster), (self.weights, self.places)
+        self._sides = (_column(left), _column(right))
+        for side in self._sides:
+            self._columns.addLayout(side, 1)
         around = QVBoxLayout(inner)
         around.setContentsMargins(0, 0, GRID, 0)
         around.addLayout(self._columns)
         around.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        self.body.addWidget(area, 1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inner)
+        self.body.addWidget(self._area, 1)
         if context.project.project is None:
             back = self.add_secondary(self.tr("Back"), "home")
             back.clicked.connect(partial(self.page_wanted.emit, "start"))
@@ -62,7 +64,12 @@ class SettingsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the columns beside each other where there is room."""
         super().resizeEvent(event)
-        is_wide = self.width() >= 2 * NARROWEST + GAP
+        needed = sum(side.minimumSize().width() for side in self._sides) + GAP
+        layout = self.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * GRID  # and the scroll bar's
+        is_wide = self.width() >= 2 * NARROWEST + GAP and room >= needed
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if is_wide else down)
 

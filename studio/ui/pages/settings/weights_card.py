@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QTableView,
 from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
+from studio.ui.pages.cancel_button import CancelButton
 from studio.ui.pages.progress_on_bar import show_download
 from studio.ui.pages.settings.weights_table import NAME, SIZE, STATE, WeightsTable
 from studio.ui.texts.phase_text import phase_text
@@ -41,13 +42,12 @@ class WeightsCard(Card):
         self.import_folder = Button(theme, self.tr("Import folder…"), icon="folder", small=True)
         self.import_file = Button(theme, self.tr("Import file…"), small=True)
         self.export = Button(theme, self.tr("Export all…"), small=True)
-        self.cancel = Button(theme, self.tr("Cancel"), small=True)
+        self.cancel = CancelButton(theme, self._request)
         self._lay_out()
         self.download.clicked.connect(self._on_download_clicked)
         self.import_folder.clicked.connect(self._on_import_folder_clicked)
         self.import_file.clicked.connect(self._on_import_file_clicked)
         self.export.clicked.connect(self._on_export_clicked)
-        self.cancel.clicked.connect(self._request.cancel)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.table.doubleClicked.connect(self._on_download_clicked)
         self._request.started.connect(self._show)

@@ -150,7 +150,7 @@ class CodeSizesDialog(FreeDialog):
             for button in (self.start, self.pause, self.stop):
                 button.hide()
             return
-        queue, run = self._context.queue, self._context.run
+        queue = self._context.queue
         left = missing(self._series, self._points)
         sizes = ", ".join(count_text(one.autoencoder.code) for one in self._series)
         text = self.tr(
@@ -165,8 +165,7 @@ class CodeSizesDialog(FreeDialog):
         self.start.setVisible(not queue.is_active and bool(left))
         self.start.setText(self.tr("Train %Ln run(s)", "", len(left)))
         blocked = obstacle("train", self._context)
-        self.start.setEnabled(blocked is None)
-        self.start.setToolTip(translated(blocked) if blocked is not None else "")
+        self.start.set_obstacle(translated(blocked) if blocked is not None else "")
         if queue.is_on_cluster:
             self._state.setText(queue_text(queue))
         elif queue.is_active:
@@ -183,8 +182,8 @@ class CodeSizesDialog(FreeDialog):
             self._state.setText(translated(queue.failure))
         elif not left:
             self._state.setText(self.tr("Every size is trained."))
-        elif run.state.status.is_alive:
-            self._state.setText(self.tr("A run is training; the series can begin when it ends."))
+        elif blocked is not None:
+            self._state.setText(translated(blocked))
         else:
             self._state.setText(self._forecast(len(left)))
 

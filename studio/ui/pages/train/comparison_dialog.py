@@ -297,6 +297,8 @@ class ComparisonDialog(FreeDialog):
             self._state.setText(translated(queue.failure))
         elif not waiting:
             self._state.setText(self.tr("Every run is trained."))
+        elif blocked is not None:
+            self._state.setText(translated(blocked))
         else:
             self._state.setText(self._budget(standing, len(waiting)))
 

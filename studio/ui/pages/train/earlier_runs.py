@@ -51,6 +51,7 @@ class EarlierRuns(QMenu):
         self._names: dict[str, str] = {}
         self._shown: dict[str, str] = {}
         self._actions: dict[str, QAction] = {}
+        self._listed: list[RunSummary] | None = None
         self._lister = Background(self)
         self._reader = Background(self, keep_latest=False)
         self._lister.succeeded.connect(self._on_listed)
@@ -80,7 +81,7 @@ class EarlierRuns(QMenu):
         for path in sorted(self._shown):
             self._take_away(path)
         self.clear()
-        self._actions = {}
+        self._actions, self._listed = {}, None
 
     def _take_away(self, path: str) -> None:
         name = self._shown.pop(path, None)
@@ -89,11 +90,13 @@ class EarlierRuns(QMenu):
 
     @Slot(object)
     def _on_listed(self, runs: list[RunSummary]) -> None:
+        runs = [run for run in runs if run.path != self._current][:MOST]
+        if runs == self._listed:
+            return  # the menu may be open, a row of it chosen with the arrow keys
         self.clear()
-        self._actions = {}
-        runs = [run for run in runs if run.path != self._current]
-        self._names = run_names(runs[:MOST], OWN_LINES) | self._shown
-        for run in runs[:MOST]:
+        self._actions, self._listed = {}, runs
+        self._names = run_names(runs, OWN_LINES) | self._shown
+        for run in runs:
             action = self.addAction(self._text(run))
             action.setCheckable(True)
             action.setChecked(run.path in self._shown)

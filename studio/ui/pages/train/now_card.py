@@ -6,14 +6,20 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.runs.run_state import RunState
 from studio.core.wire.messages import Device, Phase, StageStarted
-from studio.ui.texts.format import count_text, decimal_text, duration_text, percent_text, whole_text
+from studio.core.wire.phases import IN_EPOCHS
+from studio.ui.texts.format import (
+    bytes_text,
+    count_text,
+    decimal_text,
+    duration_text,
+    percent_text,
+    whole_text,
+)
 from studio.ui.texts.phase_text import phase_text
 from studio.ui.theme import Theme
 from studio.ui.widgets.card import Card
 from studio.ui.widgets.key_value_row import KeyValueRow
 from studio.ui.widgets.labelled_bar import LabelledBar
-
-_IN_EPOCH = frozenset({Phase.FILLING, Phase.TRAINING, Phase.VALIDATING})
 
 
 class NowCard(Card):
@@ -52,7 +58,7 @@ class NowCard(Card):
         self._device.set_value(known or self.tr("being evaluated"))
 
     def _show_bar(self, state: RunState) -> None:
-        if state.phase in _IN_EPOCH and state.epochs:
+        if state.phase in IN_EPOCHS - {Phase.FIRST_STEP} and state.epochs:
             label = state.stage.name if state.stage else phase_text(state.phase)
             value = self.tr("epoch {epoch} of {epochs}, {share}").format(
                 epoch=count_text(max(state.epoch, 1)),
@@ -64,13 +70,16 @@ class NowCard(Card):
             return
         self._bar.set_label(phase_text(state.phase))
         done, total = state.progress.done, state.progress.total
-        if total:
+        if state.phase is Phase.FETCHING:
+            value = percent_text(done / total) if total else bytes_text(done)
+        elif total and state.phase not in IN_EPOCHS:
             value = self.tr("{done} of {total}").format(
                 done=count_text(done), total=count_text(total)
             )
-            self._bar.set_value(value, done / total)
         else:
             self._bar.set_value("", 0.0)
+            return
+        self._bar.set_value(value, done / total if total else 0.0)
 
     def _time_left(self, seconds: float) -> str:
         return self.tr("measuring") if math.isnan(seconds) else duration_text(seconds)
@@ -81,7 +90,7 @@ class NowCard(Card):
         return self.tr("{count} images/s").format(count=whole_text(speed))
 
     def _frozen_text(self, stage: StageStarted | None) -> str:
-        if stage is None or not stage.frozen_parameters:
+        if stage is None or not stage.frozen_layers:
             return self.tr("none, all layers train")
         if stage.cut is None:
             return self.tr("recomputed each time")

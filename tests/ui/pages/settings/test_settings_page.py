@@ -2,6 +2,7 @@
 
 import pytest
 from fake_engine import FakeEngine
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
@@ -9,6 +10,7 @@ from studio.core.base import paths
 from studio.core.wire.messages import Check
 from studio.ui.models.settings import Settings
 from studio.ui.pages.settings import SettingsPage
+from studio.ui.texts.translation import install_language
 
 
 @pytest.fixture
@@ -77,3 +79,19 @@ def test_cards_stand_in_two_columns_where_there_is_room(
     qtbot.waitUntil(are_beside, timeout=5000)
     studio.window.resize(studio.window.minimumSize())
     qtbot.waitUntil(lambda: page.weights.pos().y() > page.cluster.geometry().bottom(), timeout=5000)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_nothing_is_scrolled_sideways(
+    studio: Studio, qapp: QApplication, qtbot: QtBot, language: str
+) -> None:
+    install_language(qapp, language)
+    try:
+        studio.window.resize(1280, 720)
+        studio.window.show_page("settings")
+        page = studio.window.pages.page("settings")
+        assert isinstance(page, SettingsPage)
+        qtbot.waitUntil(lambda: page._area.verticalScrollBar().maximum() > 0)
+        assert page._area.horizontalScrollBar().maximum() == 0
+    finally:
+        install_language(qapp, "en")

@@ -211,3 +211,14 @@ def test_why_a_comparison_was_not_kept_is_said_until_it_is(
     in_the_way.rmdir()
     engine.tell(Failed(engine.training, FailureKind.WORK, say("The disk is full.")))
     qtbot.waitUntil(lambda: dialog.state().startswith("Training 2 of 6"))
+
+
+def test_why_it_cannot_begin_now_is_said(
+    dialog: ComparisonDialog, opened: Studio, qtbot: QtBot
+) -> None:
+    ask(dialog, "augmentation", qtbot)
+    project = opened.project.project
+    assert project is not None
+    opened.run.train(opened.project.recipe, project)
+    assert not dialog.start.isEnabled()
+    assert dialog.state() == "A training is running. Pause or stop it first."

@@ -265,6 +265,9 @@ def test_an_earlier_run_is_laid_over_and_taken_away(
     assert page._curves.panel("accuracy").plot.overlay_names == (name,)
     action.trigger()
     assert page._curves.panel("loss").plot.overlay_names == ()
+    with qtbot.waitSignal(page._runs._lister.succeeded):
+        page.entered()
+    assert list(page._runs._actions.values()) == [action]  # a menu that is open stays as it is
 
 
 def test_an_earlier_run_that_cannot_be_read_is_said_and_not_ticked(

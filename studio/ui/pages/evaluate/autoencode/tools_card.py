@@ -20,6 +20,7 @@ from studio.core.wire.messages import (
 )
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
+from studio.ui.pages.cancel_button import CancelButton
 from studio.ui.pages.progress_on_bar import show_count
 from studio.ui.texts.format import bytes_text, count_text, decimal_text, figure_text
 from studio.ui.texts.translation import translated
@@ -62,7 +63,7 @@ class ToolsCard(Card):
         )
         self.restore = Button(theme, self.tr("Restore a file of codes…"), icon="folder")
         self._bar = LabelledBar(theme, "")
-        self.cancel = Button(theme, self.tr("Cancel"), Variant.QUIET, small=True)
+        self.cancel = CancelButton(theme, self.slot, Variant.QUIET)
         self._waiting = QWidget()
         self._text = Label(theme, "", Role.BODY, wraps=True)
         self._remark = Label(theme, "", Role.CAPTION, wraps=True)
@@ -124,7 +125,6 @@ class ToolsCard(Card):
         self.clean_zone.clicked.connect(self._on_clean_clicked)
         self.clean_zone.paths_dropped.connect(self._on_clean_dropped)
         self.restore.clicked.connect(self._on_restore_clicked)
-        self.cancel.clicked.connect(self.slot.cancel)
         self.slot.started.connect(self._show_asking)
         self.slot.progressed.connect(self._show_progress)
         self.slot.answered.connect(self._on_answered)

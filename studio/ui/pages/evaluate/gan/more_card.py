@@ -14,6 +14,7 @@ from studio.ui.editors import Choice, ChoiceEditor, FormRow, IntegerEditor
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.request_slot import RequestSlot
 from studio.ui.models.run_epochs import Stop
+from studio.ui.pages.cancel_button import CancelButton
 from studio.ui.pages.progress_on_bar import show_count
 from studio.ui.texts.format import count_text
 from studio.ui.texts.translation import translated
@@ -49,7 +50,7 @@ class MoreCard(Card):
         self.label = ChoiceEditor(theme, self.tr("Class"))
         self._label_row = FormRow(theme, self.tr("Class"), self.label)
         self.save = Button(theme, self.tr("Save to a folder…"), icon="save", small=True)
-        self.cancel = Button(theme, self.tr("Cancel"), Variant.QUIET, small=True)
+        self.cancel = CancelButton(theme, self.slot, Variant.QUIET)
         self._bar = LabelledBar(theme, "")
         self._said = Label(theme, "", Role.CAPTION, wraps=True)
         self._lay_out(theme)
@@ -77,7 +78,6 @@ class MoreCard(Card):
 
     def _connect(self) -> None:
         self.save.clicked.connect(self._on_save_clicked)
-        self.cancel.clicked.connect(self.slot.cancel)
         self.slot.started.connect(self._show_work)
         self.slot.progressed.connect(self._show_progress)
         self.slot.answered.connect(self._on_answered)
