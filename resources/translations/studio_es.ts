@@ -12380,6 +12380,10 @@
         <translation>{file}: stage[{index}].schedule: se encontró {found}; con task = &quot;gan&quot; se permite: una variación que no dependa de la pérdida de validación, como &quot;constant&quot;.</translation>
     </message>
     <message>
+        <source>{file}: the name of a layer has {found} characters; at most {most} are read.</source>
+        <translation>{file}: el nombre de una capa tiene {found} caracteres; se leen como máximo {most}.</translation>
+    </message>
+    <message>
         <source>{file}: {field} cannot vary: its trials could not be compared.</source>
         <translation>{file}: {field} no puede variar: sus ensayos no se podrían comparar.</translation>
     </message>
