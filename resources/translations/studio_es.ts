@@ -5021,7 +5021,7 @@
     </message>
     <message>
         <source>Training</source>
-        <translation>Entrenamiento</translation>
+        <translation>Entrenar</translation>
     </message>
     <message>
         <source>Evaluate</source>
@@ -8344,7 +8344,7 @@
     </message>
     <message>
         <source>Training</source>
-        <translation>Entrenamiento</translation>
+        <translation>Entrenar</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -9598,10 +9598,6 @@
     <message>
         <source>Scanned {images} images in {classes} classes.</source>
         <translation>Analizadas {images} imágenes de {classes} clases.</translation>
-    </message>
-    <message>
-        <source>Scanned {images} images in {classes} classes; {skipped} files were skipped.</source>
-        <translation>Analizadas {images} imágenes de {classes} clases; se han omitido {skipped} archivos.</translation>
     </message>
     <message>
         <source>Stage {stage}, {name}: {trainable} parameters train, {frozen} are frozen.</source>
@@ -11174,6 +11170,10 @@
     <message>
         <source>SavedModel folder</source>
         <translation>Carpeta SavedModel</translation>
+    </message>
+    <message>
+        <source>Scanned {images} images in {classes} classes. Files skipped: {skipped}.</source>
+        <translation>Analizadas {images} imágenes de {classes} clases. Archivos omitidos: {skipped}.</translation>
     </message>
     <message>
         <source>Schedule</source>
