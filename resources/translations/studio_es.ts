@@ -12404,6 +12404,10 @@
         <translation>{file}: {layer} recorta un trozo al azar de cada imagen; los modelos así no se abren.</translation>
     </message>
     <message>
+        <source>{file}: {layer} was adapted with LoRA, whose matrices Keras does not keep in a file. Save the model without them.</source>
+        <translation>{file}: {layer} se adaptó con LoRA, cuyas matrices Keras no guarda en el archivo. Guarde el modelo sin ellas.</translation>
+    </message>
+    <message>
         <source>{first} and {second} are the same training.</source>
         <translation>{first} y {second} son el mismo entrenamiento.</translation>
     </message>
