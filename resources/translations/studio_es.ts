@@ -12404,6 +12404,10 @@
         <translation>{file}: {field}: se encontró {found}; con stage[{index}].optimizer = {optimizer} se admite: {allowed}.</translation>
     </message>
     <message>
+        <source>{file}: {layer} cuts a random piece out of each image; such models are not opened.</source>
+        <translation>{file}: {layer} recorta un trozo al azar de cada imagen; los modelos así no se abren.</translation>
+    </message>
+    <message>
         <source>{first} and {second} are the same training.</source>
         <translation>{first} y {second} son el mismo entrenamiento.</translation>
     </message>
