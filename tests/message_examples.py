@@ -151,7 +151,7 @@ EVENTS: list[messages.Event] = [
         SENTENCE,
     ),
     messages.RunStarted(1, "/run", ("a", "b"), (1, 2, 3), 4, 5, 6, 1),
-    messages.StageStarted(1, 2, "Head", 3, 4, 5, 6, "block5_pool", 7.5),
+    messages.StageStarted(1, 2, "Head", 3, 4, 5, 6, "block5_pool", 7.5, 8),
     messages.CutMeasured(1, 2, 31.5),
     messages.Forecast(1, (0.5, 2.0), 90.0),
     messages.Blocked(1, SENTENCE),

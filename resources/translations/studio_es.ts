@@ -5021,7 +5021,7 @@
     </message>
     <message>
         <source>Training</source>
-        <translation>Entrenamiento</translation>
+        <translation>Entrenar</translation>
     </message>
     <message>
         <source>Evaluate</source>
@@ -8344,7 +8344,7 @@
     </message>
     <message>
         <source>Training</source>
-        <translation>Entrenamiento</translation>
+        <translation>Entrenar</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -8963,6 +8963,10 @@
 </context>
 <context>
     <name>WeightsCard</name>
+    <message>
+        <source>The weights of the chosen layer are drawn here.</source>
+        <translation>Aquí se dibujan los pesos de la capa elegida.</translation>
+    </message>
     <message>
         <source>Weights</source>
         <translation>Pesos</translation>
@@ -9598,10 +9602,6 @@
     <message>
         <source>Scanned {images} images in {classes} classes.</source>
         <translation>Analizadas {images} imágenes de {classes} clases.</translation>
-    </message>
-    <message>
-        <source>Scanned {images} images in {classes} classes; {skipped} files were skipped.</source>
-        <translation>Analizadas {images} imágenes de {classes} clases; se han omitido {skipped} archivos.</translation>
     </message>
     <message>
         <source>Stage {stage}, {name}: {trainable} parameters train, {frozen} are frozen.</source>
@@ -11176,6 +11176,10 @@
         <translation>Carpeta SavedModel</translation>
     </message>
     <message>
+        <source>Scanned {images} images in {classes} classes. Files skipped: {skipped}.</source>
+        <translation>Analizadas {images} imágenes de {classes} clases. Archivos omitidos: {skipped}.</translation>
+    </message>
+    <message>
         <source>Schedule</source>
         <translation>Variación</translation>
     </message>
@@ -12398,6 +12402,10 @@
     <message>
         <source>{file}: {field}: found {found}, allowed with stage[{index}].optimizer = {optimizer}: {allowed}.</source>
         <translation>{file}: {field}: se encontró {found}; con stage[{index}].optimizer = {optimizer} se admite: {allowed}.</translation>
+    </message>
+    <message>
+        <source>{file}: {layer} cuts a random piece out of each image; such models are not opened.</source>
+        <translation>{file}: {layer} recorta un trozo al azar de cada imagen; los modelos así no se abren.</translation>
     </message>
     <message>
         <source>{first} and {second} are the same training.</source>

@@ -12,7 +12,7 @@ def log_scan(job: Job, dataset: Dataset) -> None:
     images, classes = len(dataset.images), len(dataset.classes)
     if dataset.refused:
         job.log_detail(
-            "Scanned {images} images in {classes} classes; {skipped} files were skipped.",
+            "Scanned {images} images in {classes} classes. Files skipped: {skipped}.",
             images=images,
             classes=classes,
             skipped=len(dataset.refused),

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.core.base.epoch_files import EpochFiles
+from studio.core.base.errors import InputError
 from studio.core.base.lone_array import read_array, write_array
 from studio.core.base.regular_file import check_own_folder, damaged
 from studio.core.dataset.split import only
@@ -87,7 +88,12 @@ def evaluation_after(run: RunFolder, epoch: int) -> RunEvaluation | None:
     dataset, parts = run.dataset()
     validated = only(parts, "validation")
     shape = (len(validated.validation), len(dataset.classes))
-    below = read_array(file, shape, _DTYPE)
+    try:
+        below = read_array(file, shape, _DTYPE)
+    except InputError:
+        if not file.is_file():  # the training has let go of it meanwhile
+            return None
+        raise
     if not (below <= 0).all():  # NaN among them
         raise damaged(file, "a score above the highest")
     odds = np.exp(below.astype(np.float32))

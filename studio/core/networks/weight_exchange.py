@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Callable, Iterator
 from enum import Enum
 from itertools import zip_longest
@@ -17,6 +18,7 @@ import msgspec
 
 from studio.core.base.errors import Cancelled, InputError
 from studio.core.base.files import failure_of_disk, whole_file
+from studio.core.base.regular_file import check_regular
 from studio.core.base.sentences import Sentence
 from studio.core.networks import weight_files
 from studio.core.networks.backbone_row import Backbone, WeightFile
@@ -106,6 +108,8 @@ def export_weights(
     sources = [(row, path) for row in _with_files() if (path := weight_files.find(row))]
     if not sources:
         raise InputError("No weights are on this computer yet, so there is nothing to export.")
+    if folder.exists() and not folder.is_dir():
+        raise InputError("{folder} is a file, not a folder.", folder=str(folder))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -121,11 +125,10 @@ def export_weights(
 
 
 def _candidates(chosen: Path) -> Iterator[Path]:
-    if chosen.is_file():
+    if not chosen.is_dir():
+        check_regular(chosen, sys.maxsize)
         yield chosen
         return
-    if not chosen.is_dir():
-        raise InputError("{file} was not found.", file=str(chosen))
     for folder, below, names in os.walk(chosen):
         below.sort()
         files = [Path(folder, name) for name in sorted(names) if name.lower().endswith(ENDINGS)]

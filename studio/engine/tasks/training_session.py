@@ -220,6 +220,7 @@ class TrainingSession:
             sum(row.parameters for row in layers) - trainable,
             plan.kept_layer,
             math.nan if plan.is_cached else 1.0,
+            sum(1 for row in layers if row.parameters and row.name not in chosen),
         )
 
     def _finish(self, checkpoints: Checkpoints, plan: Steps, sources: StageSources) -> RunEnded:

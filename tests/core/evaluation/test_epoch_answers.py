@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -117,3 +118,18 @@ def test_a_run_of_somebody_else_cannot_lead_out_of_its_folder(
     with pytest.raises(InputError, match="symbolic link"):
         keep_epoch(run, 1, logits(run))
     assert not list(elsewhere.iterdir())
+
+
+def test_an_epoch_that_goes_while_it_is_read_is_none(
+    run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_epoch(run, 1, logits(run))
+    file = run.path / FOLDER / "epoch-000001.npy"
+    of_the_run = RunFolder.dataset
+
+    def go_meanwhile(folder: RunFolder) -> Any:  # noqa: ANN401  # as what it stands for
+        file.unlink()
+        return of_the_run(folder)
+
+    monkeypatch.setattr(RunFolder, "dataset", go_meanwhile)
+    assert evaluation_after(run, 1) is None

@@ -109,6 +109,15 @@ def test_what_holds_nothing_is_refused(tmp_path: Path) -> None:
         import_weights(tmp_path / "nowhere")
 
 
+def test_a_device_is_no_file_and_a_file_no_folder(stick: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=f"{os.devnull} is a device or a pipe"):
+        import_weights(Path(os.devnull))
+    import_weights(stick)
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(InputError, match="file is a file, not a folder"):
+        export_weights(tmp_path / "file")
+
+
 def test_an_export_is_what_another_computer_imports(
     stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
-from itertools import product
+from itertools import count, product
 from typing import NamedTuple
 
 from press import Story
@@ -12,10 +13,13 @@ from PySide6.QtCore import QCoreApplication, QSize
 from crawler import checks, screen
 from crawler.checks import Finding
 from crawler.program import Program
-from crawler.states import State, at_rest, pause
+from crawler.states import State, at_rest
 from crawler.texts import unreadable
 from studio.ui.texts.translation import install_language
 from studio.ui.theme import Scheme
+
+SETTLED_SECONDS, SETTLED_LOOKS = 0.6, 40
+"""How long, and how many looks at least, what a page asks for and reads is waited for."""
 
 SIZES = (QSize(1280, 720), QSize(1920, 1080))
 
@@ -31,7 +35,7 @@ class Look(NamedTuple):
         return f"{self.language}-{self.scheme.value}-{self.size.width()}"
 
 
-LOOKS = tuple(Look(*one) for one in product(("en", "es"), Scheme, SIZES))
+LOOKS = tuple(Look(*one) for one in product(("en", "es"), (Scheme.LIGHT, Scheme.DARK), SIZES))
 
 
 class Reader:
@@ -49,7 +53,7 @@ class Reader:
             for page in pages:
                 self.program.window.show_page(page)
                 yield from state.arrange(self.program)
-                yield from pause(0.6)
+                yield from _settled()
                 said = (yield from unreadable(self.program)) + checks.complaints(self.program)
                 self.findings += [Finding(state.name, page, str(look), one) for one in said]
                 screen.keep(self.program, f"{state.name}-{page}-{look}")
@@ -63,3 +67,8 @@ class Reader:
         install_language(app, look.language)
         self.program.context.theme.set_scheme(look.scheme)
         self.program.window.resize(look.size)
+
+
+def _settled() -> Story:
+    end, looks = time.monotonic() + SETTLED_SECONDS, count()
+    yield lambda: next(looks) >= SETTLED_LOOKS and time.monotonic() > end

@@ -144,6 +144,7 @@ def test_events_come_in_their_order(images_folder: Path, tmp_path: Path) -> None
     assert first.trainable_parameters > second.trainable_parameters
     total = first.trainable_parameters + first.frozen_parameters
     assert second.trainable_parameters + second.frozen_parameters == total
+    assert (first.frozen_layers, second.frozen_layers) == (0, 3)
     assert [it.epoch for it in watched.of(CheckpointSaved)] == [1, 2, 3, 4]
     (ended,) = watched.of(RunEnded)
     assert watched.events[-1] is ended

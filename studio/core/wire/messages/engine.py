@@ -9,7 +9,7 @@ import msgspec
 from studio.core.base.sentences import Sentence
 from studio.core.wire.messages.base import Answer, Ask, Command, Event, FinalReply, Reply
 
-PROTOCOL = 8
+PROTOCOL = 9
 """Raised with every change that an older other side would not understand."""
 
 

@@ -96,9 +96,11 @@ class StageStarted(RunEvent, frozen=True):
     Attributes:
         stage: from 1.
         epochs_before: epochs of all earlier stages, so that axes can be shared.
+        frozen_parameters: all others, the statistics of layers that train among them.
         cut: layer up to which the outputs are computed once and kept, or None.
         speedup: how many times faster an epoch is than without the cut; NaN until measured,
             1 without a cut.
+        frozen_layers: with weights, none of which move.
     """
 
     stage: int
@@ -109,6 +111,7 @@ class StageStarted(RunEvent, frozen=True):
     frozen_parameters: int
     cut: str | None = None
     speedup: float = 1.0
+    frozen_layers: int = 0
 
 
 class CutMeasured(RunEvent, frozen=True):

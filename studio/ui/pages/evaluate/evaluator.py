@@ -14,6 +14,7 @@ from studio.core.base.errors import InputError
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.images import Part
 from studio.core.evaluation import kept
+from studio.core.evaluation.epoch_answers import answered_epochs, evaluation_after
 from studio.core.evaluation.evaluation import Evaluation
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.look.view import Checkpoint
@@ -41,6 +42,14 @@ class Evaluated:
     has_folder: bool
 
 
+@dataclass(frozen=True)
+class _Newest:
+    """The newest epoch that a run which trains had kept the answers of when that was read."""
+
+    epoch: int
+    evaluated: Evaluated
+
+
 class Evaluator(RunReader):
     """Follows the classifier that is shown, as it ended or as it was after an epoch.
 
@@ -50,8 +59,8 @@ class Evaluator(RunReader):
     figures of the epoch are here.
 
     Of a run that has not ended, the newest epoch is shown, and the next one as soon as it is there,
-    until another one is chosen. Nothing is computed for it: a training keeps what its validation
-    says.
+    until another one is chosen; epochs that go by while one is read are passed over. Nothing is
+    computed for it: a training keeps what its validation says.
 
     Signals:
         step_failed(object): the `Sentence` why an epoch cannot be shown.
@@ -66,6 +75,8 @@ class Evaluator(RunReader):
         self._checkpoint: Checkpoint = "best"
         self._shown: Checkpoint = "best"
         self._newest = 0
+        self._follows = True
+        self._followed = 0
         self._is_alive = False
         self._is_step = False
 
@@ -96,10 +107,19 @@ class Evaluator(RunReader):
         goes_on = before and self._newest and state.run == self._run
         if not goes_on or self._standing not in _GOING_ON:
             super().follow(state)
-        elif self._newest != before and self._checkpoint in (before, "best"):
-            self._forget_asked()
-            self._checkpoint, self._is_step = self._newest, True
-            self._read()
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Show the next epoch; one that is read is shown first: a run may train faster than that.
+
+        Nothing happens where another one is shown, or none has come.
+        """
+        if not self._follows or self._newest in (0, self._followed) or self._reader.is_busy:
+            return
+        self._forget_asked()
+        self._checkpoint, self._is_step = self._newest, True
+        self._read()
 
     def before_reading(self, state: RunState) -> Standing | None:
         """Read also what is known of a run while it trains."""
@@ -109,6 +129,7 @@ class Evaluator(RunReader):
     def judge(self) -> None:
         """Have the engine say what the best epoch makes of every image."""
         self._checkpoint, self._is_step = "best", False
+        self._follows, self._followed = True, self._newest
         super().judge()
 
     def step_to(self, checkpoint: Checkpoint) -> None:
@@ -117,6 +138,7 @@ class Evaluator(RunReader):
             return
         self._forget_asked()
         self._checkpoint, self._is_step = checkpoint, True
+        self._follows, self._followed = checkpoint in (self._newest, "best"), self._newest
         if checkpoint == self._shown:
             return
         if checkpoint == "best" and self._best is not None:
@@ -136,6 +158,9 @@ class Evaluator(RunReader):
 
     def reading(self, run: Path) -> Callable[[], object]:
         """Return what reads the predictions."""
+        self._followed = self._newest
+        if self._follows and self._is_alive:
+            return partial(_read_newest, run, self._newest)
         if self._newest and (self._is_alive or self._checkpoint == self._newest):
             return partial(_read_validated, run, self._checkpoint, is_alive=self._is_alive)
         return partial(_read, run, self._checkpoint)
@@ -144,7 +169,7 @@ class Evaluator(RunReader):
         """Drop the predictions."""
         self._found = self._best = None
         self._checkpoint = self._shown = self._newest or "best"
-        self._is_step = False
+        self._is_step, self._follows, self._followed = False, True, 0
 
     def take(self, found: object) -> None:
         """Keep the predictions."""
@@ -164,8 +189,12 @@ class Evaluator(RunReader):
     def _on_read(self, found: object) -> None:
         if isinstance(found, Judge):
             self._ask(found)
-        else:
-            super()._on_read(found)
+            return
+        if isinstance(found, _Newest):
+            self._checkpoint, found = found.epoch, found.evaluated
+        if found is not Standing.TRAINING or self._standing is not Standing.READY:
+            super()._on_read(found)  # else what is shown stays until there is something
+        self._go_on()
 
     def _fail(self, problem: Sentence) -> None:
         """Say why; of an epoch that cannot be shown, the figures that are here stay."""
@@ -221,6 +250,24 @@ def _read_validated(run: Path, checkpoint: Checkpoint, *, is_alive: bool) -> Eva
     if found is None:
         return Standing.TRAINING if is_alive else Standing.MISSING
     return _evaluated(found, found.main_part)
+
+
+def _read_newest(run: Path, known: int) -> _Newest | Standing:
+    """Return the validation part after the newest epoch up to `known` that a run has kept.
+
+    A run may be some epochs ahead, and keeps few of those behind it. TRAINING where it has none.
+
+    Raises:
+        InputError: its files are damaged.
+    """
+    folder = RunFolder(run)
+    for epoch in reversed(answered_epochs(folder)):
+        if epoch > known:
+            continue
+        found = evaluation_after(folder, epoch)
+        if found is not None:  # it may have gone meanwhile
+            return _Newest(epoch, _evaluated(found, found.main_part))
+    return Standing.TRAINING
 
 
 def _newest_of(state: RunState) -> int:

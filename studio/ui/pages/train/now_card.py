@@ -90,7 +90,7 @@ class NowCard(Card):
         return self.tr("{count} images/s").format(count=whole_text(speed))
 
     def _frozen_text(self, stage: StageStarted | None) -> str:
-        if stage is None or not stage.frozen_parameters:
+        if stage is None or not stage.frozen_layers:
             return self.tr("none, all layers train")
         if stage.cut is None:
             return self.tr("recomputed each time")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import numpy as np
 import pytest
@@ -96,6 +98,41 @@ def test_the_newest_epoch_is_shown_and_the_next_one_as_soon_as_it_is_there(
     qtbot.waitUntil(lambda: slider(page) == (1, 1), timeout=5000)
     assert not standings  # what is shown stays until the next epoch is here
     assert not [one for one in engine.sent if isinstance(one, messages.Judge)]
+
+
+def test_a_training_that_is_faster_than_the_reading_is_shown_with_what_has_been_read(
+    page: ClassifyEvaluation,
+    run: RunFolder,
+    engine: FakeEngine,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    may_go_on = Event()
+    of_the_run = RunFolder.dataset
+
+    def slowly(folder: RunFolder) -> Any:  # noqa: ANN401  # as what it stands for
+        may_go_on.wait(60)
+        return of_the_run(folder)
+
+    monkeypatch.setattr(RunFolder, "dataset", slowly)
+    shown: list[object] = []
+    page._evaluator.evaluated.connect(lambda _: shown.append(page._evaluator.checkpoint))
+    for epoch in (1, 2, 3):
+        monkeypatch.setattr(RunFolder, "dataset", of_the_run)
+        keep(run, epoch, epoch - 1)
+        monkeypatch.setattr(RunFolder, "dataset", slowly)
+        engine.train_epoch(epoch)
+        qtbot.wait(20)  # the first one is being read
+    assert shown == []
+    may_go_on.set()
+    qtbot.waitUntil(lambda: predicted(page) == [2], timeout=5000)
+    assert shown == [3]  # the first one had gone before it was read, the second is passed over
+    keep(run, 4, 0)
+    run.path.joinpath("validation", "epoch-000004.npy").unlink()  # it has gone already
+    engine.train_epoch(4)
+    qtbot.waitUntil(lambda: not page._evaluator.is_busy, timeout=5000)
+    assert page._evaluator.standing is Standing.READY
+    assert predicted(page) == [2]
 
 
 def test_an_earlier_epoch_stays_until_the_newest_is_chosen_again(
