@@ -8964,6 +8964,10 @@
 <context>
     <name>WeightsCard</name>
     <message>
+        <source>The weights of the chosen layer are drawn here.</source>
+        <translation>Aquí se dibujan los pesos de la capa elegida.</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>Pesos</translation>
     </message>
