@@ -8964,6 +8964,10 @@
 <context>
     <name>WeightsCard</name>
     <message>
+        <source>The weights of the chosen layer are drawn here.</source>
+        <translation>Aquí se dibujan los pesos de la capa elegida.</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>Pesos</translation>
     </message>
@@ -12402,6 +12406,14 @@
     <message>
         <source>{file}: {field}: found {found}, allowed with stage[{index}].optimizer = {optimizer}: {allowed}.</source>
         <translation>{file}: {field}: se encontró {found}; con stage[{index}].optimizer = {optimizer} se admite: {allowed}.</translation>
+    </message>
+    <message>
+        <source>{file}: {layer} cuts a random piece out of each image; such models are not opened.</source>
+        <translation>{file}: {layer} recorta un trozo al azar de cada imagen; los modelos así no se abren.</translation>
+    </message>
+    <message>
+        <source>{file}: {layer} was adapted with LoRA, whose matrices Keras does not keep in a file. Save the model without them.</source>
+        <translation>{file}: {layer} se adaptó con LoRA, cuyas matrices Keras no guarda en el archivo. Guarde el modelo sin ellas.</translation>
     </message>
     <message>
         <source>{first} and {second} are the same training.</source>

@@ -18,11 +18,11 @@ class Models:
 
     def __init__(self, settings_file: Path, engine: FakeEngine | None = None) -> None:
         self.engine = engine or FakeEngine()
-        settings = Settings(settings_file)
-        self.project = OpenProject(settings)
+        self.settings = Settings(settings_file)
+        self.project = OpenProject(self.settings)
         self.images = ProjectImages(self.engine, self.project)
         self.network = ProjectNetwork(self.engine, self.project, self.images)
-        self.new_project = NewProject(self.project, self.images, settings)
+        self.new_project = NewProject(self.project, self.images, self.settings)
 
 
 def with_data(recipe: Recipe, **fields: object) -> Recipe:

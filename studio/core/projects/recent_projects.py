@@ -9,6 +9,7 @@ import msgspec
 
 from studio.core.base import paths
 from studio.core.base.errors import StudioError
+from studio.core.base.files import failure_of_disk
 from studio.core.base.sentences import Sentence
 from studio.core.dataset.glimpse import glimpse
 from studio.core.projects.project import Project, open_project
@@ -59,15 +60,19 @@ def _describe(folder: Path) -> RecentProject:
     try:
         project = open_project(folder)
         recipe = project.read()
+        written = project.recipe_file.stat().st_mtime
     except StudioError as error:
         return RecentProject(str(folder), folder.name, problem=error.sentence)
+    except OSError as error:  # it is deleted or moved just now
+        problem = failure_of_disk(error, project.recipe_file).sentence
+        return RecentProject(str(folder), folder.name, problem=problem)
     runs = _usable_runs(project)
     newest = runs[0] if runs else None
     return RecentProject(
         path=str(folder),
         name=recipe.name,
         recipe=recipe,
-        when=newest.when if newest else project.recipe_file.stat().st_mtime,
+        when=newest.when if newest else written,
         newest=newest,
         best=best_run(runs),
         pictures=_pictures(project, recipe),

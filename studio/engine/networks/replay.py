@@ -18,6 +18,7 @@ from studio.engine.networks.derived_state import derive_state
 from studio.engine.networks.graph import called_in, leaves, source_of, through
 from studio.engine.networks.graph_operations import as_layers
 from studio.engine.networks.layer_names import fresh_names
+from studio.engine.networks.opening.standard_parts import AUGMENTATION
 
 MOST_LAYERS = 20_000
 """NASNetLarge has 1,040; models that call each other can describe any number in a few lines."""
@@ -102,6 +103,8 @@ class Replay:
         **options: Any,  # noqa: ANN401  # any layer's
     ) -> keras.KerasTensor:
         is_model = isinstance(operation, keras.Model)
+        if type(operation).__name__ in AUGMENTATION:
+            return self._without_augmentation(operation, arguments, options)
         if options.get("training") or (is_model and any(flag is True for flag in arguments[1:])):
             raise InputError(
                 "{file}: {layer} is called with training=True, so it answers differently each "
@@ -129,6 +132,22 @@ class Replay:
             self._taken.add(made)
             self.outputs[made] = tensors[0]
         return output
+
+    def _without_augmentation(
+        self, operation: keras.Operation, arguments: tuple[Any, ...], options: dict[str, Any]
+    ) -> keras.KerasTensor:
+        """Return what an augmentation layer is given: a network that predicts changes no image.
+
+        Keras notes training=True with each of them, which is their default, not somebody's wish.
+        """
+        if type(operation).__name__ == "RandomCrop":
+            raise InputError(
+                "{file}: {layer} cuts a random piece out of each image; such models are not "
+                "opened.",
+                file=self._origin,
+                layer=operation.name,
+            )
+        return arguments[0] if arguments else next(iter(options.values()))
 
     def _free(self, name: str) -> str:
         """Return `name`; where another layer has it, with the nested model's before, or a number.

@@ -31,6 +31,9 @@ from studio.ui.threads.background import Background
 
 _TOLD_MS = 100
 
+_MOST_LOOKED_AT = 100
+"""Projects that are asked whether they already show a folder: a recipe takes half a millisecond."""
+
 
 class _Writing:
     """A sample that is being written: what its thread says, and whether it is still wanted."""
@@ -123,7 +126,7 @@ class NewProject(QObject):
         if not self._project.may_leave():
             return
         wanted = paths.expanded(folder).absolute()
-        twin = find_twin(wanted, self._settings.value.recent, task)
+        twin = find_twin(wanted, self._known_projects(), task)
         is_other_lesson = bool(preset) and twin is not None and name not in twin.names
         if twin is not None and not knows_twin and not is_other_lesson:
             wanted_twin = msgspec.structs.replace(twin, wanted_name=name, wanted_preset=preset)
@@ -134,6 +137,11 @@ class NewProject(QObject):
         self._name = name or wanted.name or str(wanted)
         self._task = task
         self._images.visit(wanted, needs_classes=task_of(task).needs_classes)
+
+    def _known_projects(self) -> dict[str, None]:
+        """Return the folders of projects, those that were open lately first."""
+        home = projects.projects_in(self._settings.projects)[:_MOST_LOOKED_AT]
+        return dict.fromkeys((*self._settings.value.recent, *map(str, home)))
 
     def create_from_sample(self, name: str, task: str = TASKS[0].key) -> None:
         """Write a built-in data set as an image folder, then make a project of it."""

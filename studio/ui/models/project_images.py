@@ -253,11 +253,14 @@ class ProjectImages(QObject):
         """Whether images outside of class folders count now, or count no longer.
 
         A folder without class folders is not scanned again when classes are wanted: it would show
-        nothing, where now it shows the images and says what is missing.
+        nothing, where now it shows the images and says what is missing. Where other files lie
+        beside class folders, what was scanned for a task without classes has none either.
         """
-        wants_classes = recipes.needs_classes(after)
-        has_classes = self._scanned is None or bool(self._scanned.classes)
-        return wants_classes != recipes.needs_classes(before) and has_classes
+        wants_classes, scanned = recipes.needs_classes(after), self._scanned
+        has_folders = scanned is None or any(
+            image.path.count("/") > (image.part is not None) for image in scanned.images
+        )
+        return wants_classes != recipes.needs_classes(before) and has_folders
 
     def _make_split(self) -> None:
         dataset, recipe = self._scanned, self._project.recipe

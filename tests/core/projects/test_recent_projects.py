@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 import stored_runs
 
 from studio.core.projects import project
@@ -48,6 +49,24 @@ def test_run_that_was_cut_off_before_its_first_figure(tmp_path: Path) -> None:
     (recent,) = describe_projects([str(made.folder)])
     assert recent.to_resume is not None
     assert recent.to_resume.epochs == 0
+
+
+def test_a_project_that_is_deleted_meanwhile_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, other = make(tmp_path / "a"), make(tmp_path / "b")
+    read = Project.read
+
+    def read_and_lose(project: Project) -> Recipe:
+        recipe = read(project)
+        if project.folder == made.folder:
+            made.recipe_file.unlink()
+        return recipe
+
+    monkeypatch.setattr(Project, "read", read_and_lose)
+    gone, there = describe_projects([str(made.folder), str(other.folder)])
+    assert gone.problem is not None
+    assert there.problem is None
 
 
 def test_damaged_recipe_and_missing_folder(tmp_path: Path) -> None:

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
     QHeaderView,
     QLineEdit,
     QMainWindow,
     QMenu,
+    QRadioButton,
     QScrollArea,
     QScrollBar,
     QTabBar,
@@ -186,9 +188,17 @@ def _is_chosen(button: QAbstractButton) -> bool:
     return button.isCheckable() and button.isChecked() and is_exclusive
 
 
+def _middle(widget: QWidget) -> QPoint:
+    """Return its middle; of what is wider than what it says, its box."""
+    place = widget.visibleRegion().boundingRect().center()
+    if isinstance(widget, QCheckBox | QRadioButton):
+        return QPoint(min(place.x(), widget.height() // 2), place.y())
+    return place
+
+
 def click(widget: QWidget, at: QPoint | None = None) -> None:
     bring_into_view(widget)
-    place = at if at is not None else widget.visibleRegion().boundingRect().center()
+    place = at if at is not None else _middle(widget)
     QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=place)
     if isValid(widget):  # QTest does not look: a press that ends an edit may build the page anew
         QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=place)

@@ -14,7 +14,7 @@ from crawler.program import Program
 from crawler.states import until
 
 CLOSING_SECONDS = 2.0
-WRITTEN_TO = ("TensorBoard",)
+WRITTEN_TO = ("TensorBoard", "Folder to copy the weights to", "Carpeta a la que copiar")
 """In the titles of dialogs that ask for a folder to write to."""
 
 

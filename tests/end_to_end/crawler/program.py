@@ -71,7 +71,7 @@ class Workspace:
     def fingerprint(self) -> str:
         """Return a sum over names, times and bytes of the images."""
         total = hashlib.sha256()
-        for path in sorted(self.images.rglob("*.png")):
+        for path in sorted(self.images.rglob("*")):
             total.update(str(path.relative_to(self.images)).encode())
             if path.is_file():
                 total.update(path.read_bytes() + str(path.stat().st_mtime_ns).encode())

@@ -244,6 +244,16 @@ def with_shared_layers() -> keras.Model:
     return keras.Model(pixels, layers.Average()([inner(x), inner(pixels)]))
 
 
+def with_augmentation() -> keras.Model:
+    """As Keras' guides build it: layers of augmentation first, in a block of their own too."""
+    block = keras.Sequential(
+        [keras.Input((24, 24, 3)), layers.RandomFlip(), layers.RandomRotation(0.1)], name="augment"
+    )
+    pixels = keras.Input((24, 24, 3))
+    x = layers.RandomContrast(0.2)(layers.RandomZoom(0.2)(block(pixels)))
+    return keras.Model(pixels, layers.Conv2D(3, 3, name="conv")(layers.Rescaling(1 / 255)(x)))
+
+
 def with_names_of_ours() -> keras.Model:
     pixels = keras.Input((24, 24, 3))
     return keras.Model(pixels, layers.Conv2D(3, 3, name="image")(pixels))
@@ -255,6 +265,7 @@ ACCEPTED = {
     "head_x beside body_head_x": (with_a_head_beside_its_like, "body_head_x_2"),
     "preprocess_input": (with_preprocessing, None),
     "shared layers": (with_shared_layers, None),
+    "augmentation": (with_augmentation, "conv"),
     "a layer called image": (with_names_of_ours, "image_2"),
 }
 
@@ -270,11 +281,26 @@ def test_what_plain_keras_loads_is_taken_with_equal_outputs(case: str, tmp_path:
         assert network.features == features
     pixels = images(24)
     ours = keras.Model(network.model.input, network.model.get_layer(network.features).output)
-    expected = np.asarray(source(pixels))
+    expected = np.asarray(source(pixels, training=False))
     found = np.asarray(ours(pixels, training=False))
     np.testing.assert_allclose(found, expected, atol=1e-4 * np.abs(expected).max())
     names = [layer.name for layer in network.layers]
     assert len(names) == len(set(names))
+
+
+def test_a_random_crop_is_refused_for_what_it_is(tmp_path: Path) -> None:
+    pixels = keras.Input((24, 24, 3))
+    cropped = layers.RandomCrop(16, 16, name="crop")(pixels)
+    file = save(keras.Model(pixels, layers.Conv2D(3, 3)(cropped)), tmp_path / "own.keras")
+    assert "crop cuts a random piece out of each image" in refused(file)
+
+
+def test_a_layer_with_lora_is_refused_for_what_it_is(tmp_path: Path) -> None:
+    pixels = keras.Input((24, 24, 3))
+    dense = layers.Dense(16, name="wide")
+    source = keras.Model(pixels, layers.Dense(4)(dense(layers.Flatten()(pixels))))
+    dense.enable_lora(4)
+    assert "wide was adapted with LoRA" in refused(save(source, tmp_path / "own.keras"))
 
 
 def test_another_seed_and_a_second_opening_change_nothing(tmp_path: Path) -> None:

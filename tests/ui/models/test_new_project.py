@@ -139,3 +139,16 @@ def test_folder_that_has_a_project_is_said_before_another_is_made(
         timeout=10_000,
     )
     assert opened.project.recipe.name == twin.free_name() != twin.name
+
+
+def test_a_project_that_is_not_among_the_recent_ones_any_more_is_found_as_well(
+    opened: Models, qtbot: QtBot
+) -> None:
+    first, folder = opened.project.project, opened.images.folder
+    assert first is not None
+    assert folder is not None
+    assert first.folder.parent == opened.settings.projects
+    opened.settings.change(recent=tuple(f"/gone/{number}" for number in range(12)))
+    with qtbot.waitSignal(opened.new_project.twin_found, timeout=3000) as found:
+        opened.new_project.create_from_folder(folder)
+    assert found.args[0].project == str(first.folder)

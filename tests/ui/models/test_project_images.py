@@ -1,9 +1,14 @@
 """What a scan found and the split that follows."""
 
+from pathlib import Path
+
+import tiny_images
+from msgspec.structs import replace
 from project_models import Models, with_data
 from pytestqt.qtbot import QtBot
 
 from studio.core.recipes.left_out import with_left_out
+from studio.core.recipes.recipe import Stage
 
 
 def test_split_follows_the_recipe(opened: Models, qtbot: QtBot) -> None:
@@ -33,3 +38,22 @@ def test_what_is_left_out_comes_into_no_part_and_can_be_undone(
     opened.project.undo()
     qtbot.waitUntil(lambda: sum(opened.images.class_counts) == everything, timeout=5000)
     assert opened.project.recipe.data.exclude == ()
+
+
+def test_classes_are_found_again_where_other_files_lie_beside_their_folders(
+    model: Models, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tiny_images.make_images(tmp_path / "shapes")
+    (folder / "license.pdf").write_bytes(b"no image")
+    model.new_project.create_from_folder(folder)
+    images, project = model.images, model.project
+    qtbot.waitUntil(lambda: images.split is not None)
+    before = project.recipe
+    stage = (Stage(epochs=1),)
+    project.set_recipe(replace(before, task="autoencode", stage=stage), "task")
+    qtbot.waitUntil(lambda: images.busy is None and images.split is not None)
+    project.undo()
+    qtbot.waitUntil(lambda: images.busy is None and images.split is not None)
+    assert images.dataset is not None
+    assert images.dataset.classes == ("blue", "green", "red")
+    assert images.problem is None

@@ -85,7 +85,7 @@ _DENSE = frozenset(
         "Rescaling",
     ]
 )
-_AUGMENTATION = frozenset(
+AUGMENTATION = frozenset(
     f"Random{change}"
     for change in [
         "Brightness",
@@ -110,6 +110,7 @@ _AUGMENTATION = frozenset(
         "ElasticTransform",
     ]
 ) | frozenset(["AugMix", "AutoContrast", "Equalization", "RandAugment", "Solarization"])
+"""Layers that change images in training; but for RandomCrop they hand them on as they are else."""
 
 LAYERS = (
     _CONVOLUTIONS
@@ -120,7 +121,7 @@ LAYERS = (
     | _NORMS
     | _REGULARIZING
     | _DENSE
-    | _AUGMENTATION
+    | AUGMENTATION
 )
 
 OPERATIONS: dict[str | None, frozenset[str]] = {

@@ -21,12 +21,12 @@ class WeightsCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self._note = Label(theme, "", Role.CAPTION, wraps=True)
+        text = self.tr("The weights of the chosen layer are drawn here.")
+        self._note = Label(theme, text, Role.CAPTION, wraps=True)
         self._chart = HistogramChart(theme, self.tr("Weights"), self.tr("Value"))
         self.body.addWidget(self._chart, 1)
         self.body.addWidget(self._note)
         self.body.addStretch(0)
-        self._note.hide()
         self._chart.hide()
 
     def show_weights(self, seen: SeenPart) -> None:

@@ -17,3 +17,12 @@ def test_the_chart_is_no_wider_than_its_card(theme: Theme, qtbot: QtBot) -> None
     panel = card.findChildren(HistogramChart)[0]
     qtbot.waitUntil(lambda: panel.chart.width() > 0)
     assert panel.rect().contains(panel.chart.geometry())
+
+
+def test_before_there_are_weights_the_card_says_what_it_is_for(theme: Theme, qtbot: QtBot) -> None:
+    card = WeightsCard(theme)
+    qtbot.addWidget(card)
+    card.show()
+    assert card._note.isVisible()
+    assert card._note.text() == "The weights of the chosen layer are drawn here."
+    assert not card._chart.isVisible()
