@@ -12384,6 +12384,10 @@
         <translation>{file}: stage[{index}].schedule: se encontró {found}; con task = &quot;gan&quot; se permite: una variación que no dependa de la pérdida de validación, como &quot;constant&quot;.</translation>
     </message>
     <message>
+        <source>{file}: the name of a layer has characters that cannot be shown.</source>
+        <translation>{file}: el nombre de una capa tiene caracteres que no se pueden mostrar.</translation>
+    </message>
+    <message>
         <source>{file}: the name of a layer has {found} characters; at most {most} are read.</source>
         <translation>{file}: el nombre de una capa tiene {found} caracteres; se leen como máximo {most}.</translation>
     </message>

@@ -86,14 +86,19 @@ def _check_parts(config: dict[str, Any], file: str) -> None:
 
 def _check_name(part: dict[str, Any], file: str) -> None:
     inner = part.get("config")
-    names = [part.get("name"), inner.get("name") if isinstance(inner, dict) else None]
-    longest = max((len(name) for name in names if isinstance(name, str)), default=0)
+    found = [part.get("name"), inner.get("name") if isinstance(inner, dict) else None]
+    names = [name for name in found if isinstance(name, str)]
+    longest = max(map(len, names), default=0)
     if longest > LONGEST_NAME:
         raise InputError(
             "{file}: the name of a layer has {found} characters; at most {most} are read.",
             file=file,
             found=longest,
             most=LONGEST_NAME,
+        )
+    if not all(name.isprintable() for name in names):
+        raise InputError(
+            "{file}: the name of a layer has characters that cannot be shown.", file=file
         )
 
 

@@ -192,6 +192,14 @@ DESCRIPTIONS: dict[str, tuple[Craft, str]] = {
         part(lambda _: layer("ReLU", name="x" * 100_000)),
         "the name of a layer has 100000 characters; at most 1000 are read",
     ),
+    "name_that_commands_a_terminal": (
+        part(lambda _: layer("ReLU", name="red\x1b[31m")),
+        "the name of a layer has characters that cannot be shown",
+    ),
+    "name_that_is_no_text": (
+        part(lambda _: layer("ReLU", name="\ud800")),
+        "the name of a layer has characters that cannot be shown",
+    ),
     "endless_name_in_h5": (
         part(lambda _: layer("ReLU", None, name="x" * 30_000), name="evil.h5"),
         "the name of a layer has 30000 characters",
