@@ -12384,6 +12384,10 @@
         <translation>{file}: stage[{index}].schedule: se encontró {found}; con task = &quot;gan&quot; se permite: una variación que no dependa de la pérdida de validación, como &quot;constant&quot;.</translation>
     </message>
     <message>
+        <source>{file}: the name of a layer has {found} characters; at most {most} are read.</source>
+        <translation>{file}: el nombre de una capa tiene {found} caracteres; se leen como máximo {most}.</translation>
+    </message>
+    <message>
         <source>{file}: {field} cannot vary: its trials could not be compared.</source>
         <translation>{file}: {field} no puede variar: sus ensayos no se podrían comparar.</translation>
     </message>
@@ -12406,6 +12410,10 @@
     <message>
         <source>{file}: {layer} cuts a random piece out of each image; such models are not opened.</source>
         <translation>{file}: {layer} recorta un trozo al azar de cada imagen; los modelos así no se abren.</translation>
+    </message>
+    <message>
+        <source>{file}: {layer} was adapted with LoRA, whose matrices Keras does not keep in a file. Save the model without them.</source>
+        <translation>{file}: {layer} se adaptó con LoRA, cuyas matrices Keras no guarda en el archivo. Guarde el modelo sin ellas.</translation>
     </message>
     <message>
         <source>{first} and {second} are the same training.</source>

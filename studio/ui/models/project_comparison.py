@@ -15,10 +15,13 @@ from studio.core.comparison.standing import Standing, standing_of
 from studio.core.comparison.trials import is_same_training, left
 from studio.core.wire.messages import PlannedRun
 from studio.ui.models.open_project import OpenProject
-from studio.ui.models.project_runs import LISTING, ProjectRuns
+from studio.ui.models.project_runs import ProjectRuns
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.run_queue import RunQueue
 from studio.ui.threads.background import Background
+
+LISTING = "comparison.list"
+"""What `OpenProject.fail` may be about: comparisons cannot be read."""
 
 
 class ProjectComparison(QObject):

@@ -21,7 +21,7 @@ from studio.core.wire import messages
 from studio.ui.engine.engine_client import EngineClient
 from studio.ui.engine.engine_request import Request
 from studio.ui.models.open_project import OpenProject
-from studio.ui.models.project_runs import LISTING, ProjectRuns
+from studio.ui.models.project_runs import ProjectRuns
 from studio.ui.models.run_model import RunModel
 from studio.ui.models.search_reading import SearchReading, read_search
 from studio.ui.models.search_status import SearchStatus
@@ -31,8 +31,8 @@ from studio.ui.threads.background import Background
 SEARCH_RUNS = say("A search is running. Pause it first.")
 TRAINING_RUNS = say("A training is running. Pause or stop it first.")
 
-SKIPPING = "search.skip"
-"""What `OpenProject.fail` may be about: a trial could not be given up."""
+LISTING, SKIPPING = "search.list", "search.skip"
+"""What `OpenProject.fail` may be about: searches cannot be read, a trial cannot be given up."""
 
 _FIGURES_MS = 1200
 """The figures of an epoch reach the run's file within a second."""

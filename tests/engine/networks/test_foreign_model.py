@@ -295,6 +295,14 @@ def test_a_random_crop_is_refused_for_what_it_is(tmp_path: Path) -> None:
     assert "crop cuts a random piece out of each image" in refused(file)
 
 
+def test_a_layer_with_lora_is_refused_for_what_it_is(tmp_path: Path) -> None:
+    pixels = keras.Input((24, 24, 3))
+    dense = layers.Dense(16, name="wide")
+    source = keras.Model(pixels, layers.Dense(4)(dense(layers.Flatten()(pixels))))
+    dense.enable_lora(4)
+    assert "wide was adapted with LoRA" in refused(save(source, tmp_path / "own.keras"))
+
+
 def test_another_seed_and_a_second_opening_change_nothing(tmp_path: Path) -> None:
     file = save(adapted(), tmp_path / "own.keras")
     first, second = built(file), built(file)

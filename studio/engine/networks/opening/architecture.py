@@ -24,6 +24,9 @@ DEEPEST = 100
 
 MOST_PARTS = 500_000
 
+LONGEST_NAME = 1000
+"""Characters; names are shown, and sent with each answer about the network."""
+
 _TRAINING = ("compile_config", "training_config")
 """How it was trained is nobody's business here, and may name losses that somebody wrote."""
 
@@ -72,12 +75,26 @@ def _check_parts(config: dict[str, Any], file: str) -> None:
             )
         if isinstance(value, dict):
             if "class_name" in value:
+                _check_name(value, file)
                 layer = _name(value) or layer
                 _check_part(value, layer, file)
             kept = [item for key, item in value.items() if key not in _TRAINING]
             waiting += [(item, depth + 1, layer) for item in kept if isinstance(item, dict | list)]
         else:
             waiting += [(item, depth + 1, layer) for item in value if isinstance(item, dict | list)]
+
+
+def _check_name(part: dict[str, Any], file: str) -> None:
+    inner = part.get("config")
+    names = [part.get("name"), inner.get("name") if isinstance(inner, dict) else None]
+    longest = max((len(name) for name in names if isinstance(name, str)), default=0)
+    if longest > LONGEST_NAME:
+        raise InputError(
+            "{file}: the name of a layer has {found} characters; at most {most} are read.",
+            file=file,
+            found=longest,
+            most=LONGEST_NAME,
+        )
 
 
 def _check_part(part: dict[str, Any], layer: str, file: str) -> None:

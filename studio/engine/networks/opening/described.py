@@ -13,6 +13,7 @@ from keras.src.saving import serialization_lib
 
 from studio.core.base.errors import InputError
 from studio.engine.networks import frozen_graph  # noqa: F401  # lets Keras know the layer
+from studio.engine.networks.graph import leaves
 
 
 def model_as_described(
@@ -31,12 +32,20 @@ def model_as_described(
         file: what the model came from, for sentences.
 
     Raises:
-        InputError: the layers need more weights than are held.
+        InputError: the layers need more weights than are held, or one has matrices of LoRA.
         Exception: whatever Keras raises for a description that makes no sense.
     """
     with keras.StatelessScope(initialize_variables=False):
         sketch = _made(config, is_zip)
         needed = sum(math.prod(weight.shape) for weight in sketch.weights)
+    adapted = [layer.name for layer in leaves(sketch) if getattr(layer, "lora_enabled", False)]
+    if adapted:
+        raise InputError(
+            "{file}: {layer} was adapted with LoRA, whose matrices Keras does not keep in a file. "
+            "Save the model without them.",
+            file=file,
+            layer=adapted[0],
+        )
     if needed > held:
         raise InputError(
             "{file} describes layers with {needed} weights and holds {held}: it is damaged, shares "

@@ -188,6 +188,14 @@ DESCRIPTIONS: dict[str, tuple[Craft, str]] = {
     "description_is_no_json": (of(lambda _: "{'class_name': 1"), "description of the layers is no"),
     "description_is_a_list": (of(lambda _: "[1, 2]"), "does not describe any layers"),
     "description_without_layers": (of(lambda _: '{"class_name": "Model"}'), "not describe any"),
+    "endless_name": (
+        part(lambda _: layer("ReLU", name="x" * 100_000)),
+        "the name of a layer has 100000 characters; at most 1000 are read",
+    ),
+    "endless_name_in_h5": (
+        part(lambda _: layer("ReLU", None, name="x" * 30_000), name="evil.h5"),
+        "the name of a layer has 30000 characters",
+    ),
     "too_many_parts": (
         of(lambda _: json.dumps({"config": {"a": [[]] * 600_000}})),
         "more than 500000 parts",
