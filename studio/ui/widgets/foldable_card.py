@@ -63,6 +63,8 @@ class FoldableCard(Card):
         is_folded = self._is_folded
         self._content.setVisible(not is_folded)
         self._summary.setVisible(is_folded)
+        for place, takes_room in enumerate((is_folded, not is_folded)):  # all of it, for a summary
+            self._actions.setStretch(place, int(takes_room))
         self._arrow.set_icon("chevron-right" if is_folded else "chevron-down")
         text = self.tr("Expand {title}") if is_folded else self.tr("Collapse {title}")
         self._arrow.set_label(text.format(title=self.title()).strip())

@@ -14,16 +14,21 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
+from studio.core.metrics import MetricRow
+from studio.core.metrics.series import MetricSeries
 from studio.core.networks.layers import Layer
+from studio.core.recipes.recipe import recorded_figures
 from studio.core.wire import messages
 from studio.ui.pages.evaluate.evaluate_page import EvaluatePage
 from studio.ui.pages.evaluate.gan.gan_evaluation import GanEvaluation
 from studio.ui.pages.model.gan_card import GanCard
 from studio.ui.pages.model.stage_form import StageForm
+from studio.ui.pages.train import TrainPage
 from studio.ui.pages.train.gallery_card import GalleryCard
 from studio.ui.pages.train.invented_card import InventedCard
 from studio.ui.pages.train.loop_card import LoopCard
 from studio.ui.pages.train.samples_card import SamplesCard
+from studio.ui.widgets.chart.legend import Legend
 from studio.ui.widgets.label import Label
 
 LAYERS = (
@@ -190,3 +195,33 @@ def test_without_a_run_the_evaluate_page_leads_to_the_training(opened: Studio) -
     view.page_wanted.connect(wanted.append)
     view._standing.training_wanted.emit()
     assert wanted == ["train"]
+
+
+def test_the_legend_has_room_for_another_run(
+    opened: Studio, run: Path, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    figures = dict.fromkeys(recorded_keys(opened), 0.5)
+    rows = (
+        MetricRow(1, 1, 0, "train", figures, 1e-3, 1.0),
+        MetricRow(1, 1, 0, "validation", figures, 1e-3, 1.1),
+    )
+    engine.tell(messages.Metrics(engine.training, rows, 1, 4, 1240.0, 12.0))
+    opened.window.resize(1280, 720)
+    page = opened.window.pages.page("train")
+    assert isinstance(page, TrainPage)
+    series = MetricSeries()
+    series.extend(rows)
+    page._curves.add_overlay("another run", series)
+
+    def is_whole() -> bool:
+        legends = [one for one in page.findChildren(Legend) if one.isVisible() and one._rows]
+        lowest = [max(row.geometry().bottom() for row in one._rows.values()) for one in legends]
+        return len(legends) == 2 and all(
+            low < one.height() for low, one in zip(lowest, legends, strict=True)
+        )
+
+    qtbot.waitUntil(is_whole)
+
+
+def recorded_keys(studio: Studio) -> list[str]:
+    return [one.key for one in recorded_figures(studio.project.recipe)]

@@ -15,6 +15,7 @@ from studio.ui.widgets.chart.menu import ChartMenu
 _TITLE_GAP = 10
 _NOTE_GAP = 8
 _NARROWEST = 240
+_MOST_LINES_BESIDE = 2
 
 
 class ChartPanel(QWidget):
@@ -157,13 +158,21 @@ class ChartPanel(QWidget):
         room = self.width()
         fits = title + self._legend.sizeHint().width() + note + tools <= room
         is_across = fits or not controls
-        beside = 0 if controls else tools
         _turn(self._head, is_across=is_across)
-        _turn(
-            self._left,
-            is_across=title + self._legend.minimumSizeHint().width() + beside <= room,
-        )
+        beside = note + tools if fits else self._more.sizeHint().width() + self._head.spacing()
+        self._place_legend(room - beside if is_across else room, title)
         self._note.setVisible(fits or (not is_across and note + tools <= room))
+
+    def _place_legend(self, room: int, title: int) -> None:
+        """Put it beside the title, or below where it would take several lines more there.
+
+        All of its lines are asked for: the pane that holds the panel gives it no height for width.
+        """
+        beside, below = (self._legend.heightForWidth(width) for width in (room - title, room))
+        fits = self._legend.minimumSizeHint().width() <= room - title
+        is_across = fits and beside <= max(below, _MOST_LINES_BESIDE * HEIGHT)
+        _turn(self._left, is_across=is_across)
+        self._legend.setMinimumHeight(beside if is_across else below)
 
     @Slot()
     def _on_theme_changed(self) -> None:
