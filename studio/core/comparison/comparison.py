@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 from msgspec import Meta
@@ -224,15 +224,27 @@ def read(file: Path) -> Comparison:
     return found
 
 
-def comparisons_in(runs: Path) -> tuple[Comparison, ...]:
-    """Return the comparisons beside some runs, the one changed last first; damaged ones not."""
-    found = []
+class Listed(NamedTuple):
+    """The comparisons beside some runs, the one changed last first.
+
+    Attributes:
+        problems: why others, whose files are there, cannot be read.
+    """
+
+    comparisons: tuple[Comparison, ...]
+    problems: tuple[Sentence, ...]
+
+
+def comparisons_in(runs: Path) -> Listed:
+    """Return the comparisons beside some runs."""
+    found: list[Comparison] = []
+    problems: list[Sentence] = []
     for file in sorted(runs.glob(f"*{ENDING}"), key=_changed, reverse=True):
         try:
             found.append(read(file))
-        except InputError:
-            continue
-    return tuple(found)
+        except InputError as error:
+            problems.append(error.sentence)
+    return Listed(tuple(found), tuple(problems))
 
 
 def _changed(file: Path) -> float:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core.base.sentences import Sentence
 from studio.core.comparison import comparison as comparisons
-from studio.core.comparison.comparison import Comparison
+from studio.core.comparison.comparison import Comparison, Listed
 from studio.core.comparison.standing import Standing, standing_of
 from studio.core.comparison.trials import is_same_training, left
 from studio.core.wire.messages import PlannedRun
@@ -50,6 +50,7 @@ class ProjectComparison(QObject):
         self._trained: Comparison | None = None
         self._standing: Standing | None = None
         self._kept: tuple[Comparison, ...] = ()
+        self._problems: tuple[Sentence, ...] = ()
         self._failure: Sentence | None = None
         self._is_beginning = False
         self._reader = Background(self)
@@ -156,7 +157,7 @@ class ProjectComparison(QObject):
     @Slot()
     def _on_project_closed(self) -> None:
         self._chosen = self._trained = self._standing = self._failure = None
-        self._kept = ()
+        self._kept = self._problems = ()
         self._reader.forget()
         self.changed.emit()
 
@@ -177,13 +178,18 @@ class ProjectComparison(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _on_read(self, found: tuple[tuple[Comparison, ...], Standing | None]) -> None:
-        self._project.recover(LISTING)
-        self._kept, self._standing = found
+    def _on_read(self, found: tuple[Listed, Standing | None]) -> None:
+        listed, self._standing = found
+        self._kept = listed.comparisons
+        if not listed.problems:
+            self._project.recover(LISTING)
+        elif listed.problems != self._problems:  # said once, not with each epoch
+            self._project.fail(LISTING, listed.problems[0])
+        self._problems = listed.problems
         self.changed.emit()
 
 
-def _read(runs: Path, chosen: Comparison | None) -> tuple[tuple[Comparison, ...], Standing | None]:
+def _read(runs: Path, chosen: Comparison | None) -> tuple[Listed, Standing | None]:
     """Return the comparisons of a project, and how one of them, or one to be, stands.
 
     Raises:

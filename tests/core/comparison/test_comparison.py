@@ -60,13 +60,15 @@ def test_a_comparison_is_kept_beside_the_runs(tmp_path: Path) -> None:
     failed = comparison.with_failure(comparison.trials[1], say("No room on {disk}.", disk="/"))
     file = comparisons.write(failed, tmp_path / "runs")
     assert comparisons.read(file) == failed
-    assert comparisons.comparisons_in(tmp_path / "runs") == (failed,)
+    assert comparisons.comparisons_in(tmp_path / "runs").comparisons == (failed,)
     assert str(failed.failure_of(comparison.trials[1])) == "No room on /."
     assert failed.with_failure(comparison.trials[1], None) == comparison
     (tmp_path / "runs" / "torn.comparison.json").write_text("{")
-    assert comparisons.comparisons_in(tmp_path / "runs") == (failed,)
+    assert comparisons.comparisons_in(tmp_path / "runs").comparisons == (failed,)
     with pytest.raises(InputError, match="torn"):
         comparisons.read(tmp_path / "runs" / "torn.comparison.json")
+    (problem,) = comparisons.comparisons_in(tmp_path / "runs").problems
+    assert "torn.comparison.json is damaged" in str(problem)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +96,7 @@ def test_a_comparison_that_nobody_wrote_is_refused(
     file.write_text(json.dumps(content))
     with pytest.raises(InputError, match=said):
         comparisons.read(file)
-    assert comparisons.comparisons_in(tmp_path) == ()
+    assert comparisons.comparisons_in(tmp_path).comparisons == ()
 
 
 def test_what_cannot_be_compared_is_refused() -> None:

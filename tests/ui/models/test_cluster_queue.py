@@ -237,7 +237,7 @@ def test_a_comparison_is_trained_there_and_its_failures_are_kept(
     engine.tell(messages.Failed(command.request, messages.FailureKind.WORK, UNREACHABLE))
     assert dialog.state() == str(UNREACHABLE)
     studio.comparison.wait()
-    (kept,) = comparisons_in(project.runs)
+    (kept,) = comparisons_in(project.runs).comparisons
     assert [one.reason for one in kept.failures] == [reason]
     assert dialog.start.isVisible()
     for button in dialog.place.findChildren(QPushButton):

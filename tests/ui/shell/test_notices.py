@@ -20,6 +20,7 @@ from studio.core.runs.run_about import About
 from studio.core.runs.run_summary import RunSummary
 from studio.core.wire.messages import Failed, FailureKind
 from studio.ui.models.open_project import EDITING, SAVING
+from studio.ui.models.project_comparison import LISTING as COMPARISONS
 from studio.ui.models.project_images import SCANNING
 from studio.ui.models.project_runs import CHANGING, LISTING
 from studio.ui.shell.notices import Notice, Scope
@@ -202,6 +203,21 @@ def test_that_runs_cannot_be_listed_is_said_until_they_can(
     opened.window.show_page("data")
     opened.window.show_page(page)
     qtbot.waitUntil(lambda: said(opened, LISTING) == "")
+
+
+def test_that_a_comparison_is_damaged_is_said_until_it_is_no_longer_there(
+    opened: Studio, qtbot: QtBot
+) -> None:
+    assert opened.project.project is not None
+    runs = opened.project.project.runs
+    runs.mkdir(exist_ok=True)
+    file = runs / "torn.comparison.json"
+    file.write_text("{")
+    opened.comparison.refresh()
+    qtbot.waitUntil(lambda: "torn.comparison.json is damaged" in said(opened, COMPARISONS))
+    file.unlink()
+    opened.comparison.refresh()
+    qtbot.waitUntil(lambda: said(opened, COMPARISONS) == "")
 
 
 def test_a_notice_follows_the_language(opened: Studio, qapp: QApplication) -> None:

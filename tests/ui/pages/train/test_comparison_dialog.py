@@ -124,7 +124,7 @@ def test_what_another_program_trains_is_said_until_it_can_be_begun(
     with held(project.runs, comparison.name):
         dialog.start.click()
         assert "Another program trains the runs" in dialog.state()
-        assert comparisons_in(project.runs) == ()
+        assert comparisons_in(project.runs).comparisons == ()
     assert not any(isinstance(one, Train) for one in engine.sent)
     dialog.start.click()
     assert any(isinstance(one, Train) for one in engine.sent)
@@ -145,7 +145,7 @@ def test_a_failure_is_a_row_with_its_reason_and_the_next_run_begins(
     assert dialog.plot.rows[0].is_warning
     assert "1 failed" in dialog.plot.rows[0].note
     opened.comparison.wait()
-    (kept,) = comparisons_in(project.runs)
+    (kept,) = comparisons_in(project.runs).comparisons
     assert [one.reason for one in kept.failures] == [reason]
     opened.run.pause()
     run = write_run(project.runs, opened.queue.runs[1].recipe, images_folder, 1, None)
