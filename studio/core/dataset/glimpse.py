@@ -6,7 +6,8 @@ import os
 from itertools import islice
 from pathlib import Path
 
-_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".tif", ".tiff"})
+from studio.core.dataset.images import ENDINGS
+
 _MOST = 256
 """Entries of a folder that are looked at, however many it has."""
 
@@ -62,7 +63,7 @@ def _entries(folder: str) -> tuple[list[str], list[str]]:
                     continue
                 if entry.is_dir():
                     folders.append(entry.path)
-                elif Path(entry.name).suffix.lower() in _ENDINGS:
+                elif Path(entry.name).suffix.lower() in ENDINGS:
                     files.append(entry.path)
     except OSError:  # it is gone, or may not be read
         return [], []

@@ -12,6 +12,9 @@ from studio.core.base.sentences import Sentence
 Part = Literal["train", "validation", "test"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
+ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".tif", ".tiff")
+"""Of the names that images usually have; whether a file is one, its content says."""
+
 Groups = tuple[tuple[str, ...], ...]
 """Digests of images that show the same, each group and the groups in ascending order."""
 

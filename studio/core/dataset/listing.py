@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from studio.core.base.sentences import say
 from studio.core.dataset.folders import Entries, File, Folder, FolderWalker
-from studio.core.dataset.images import Part, Refused
+from studio.core.dataset.images import ENDINGS, Part, Refused
 
 OUTSIDE = say("The file is not in a class folder. Put it into a folder named after its class.")
 
@@ -48,7 +48,8 @@ def list_folder(folder: str, *, needs_classes: bool = True) -> Listing:
 
     Without `needs_classes` files that lie in no class folder count as well, also directly in
     train/, validation/ and test/. If there is any, the listing has no classes: some images would
-    have one and others not.
+    have one and others not. A note beside the class folders is no such file: of those, one at least
+    must be called as images are.
 
     Raises:
         OSError: `folder` itself cannot be listed.
@@ -56,7 +57,13 @@ def list_folder(folder: str, *, needs_classes: bool = True) -> Listing:
     sorting = _Sorting(FolderWalker(folder), needs_classes=needs_classes)
     sorting.run()
     candidates = sorting.candidates
-    has_classes = all(candidate.class_name for candidate in candidates)
+    loose = [candidate for candidate in candidates if not candidate.class_name]
+    if sorting.classes and not any(_is_called_as_an_image(one.file.path) for one in loose):
+        for one in loose:
+            sorting.folders.refuse(one.file.path, OUTSIDE)
+        candidates = [candidate for candidate in candidates if candidate.class_name]
+        loose = []
+    has_classes = not loose
     if not has_classes:
         candidates = [candidate._replace(class_name="") for candidate in candidates]
     return Listing(
@@ -64,6 +71,10 @@ def list_folder(folder: str, *, needs_classes: bool = True) -> Listing:
         sorted(candidates, key=lambda it: (normal(it.file.path), it.file.path)),
         sorted(sorting.folders.refused, key=lambda refused: refused.path),
     )
+
+
+def _is_called_as_an_image(path: str) -> bool:
+    return path.lower().endswith(ENDINGS)
 
 
 def normal(text: str) -> str:

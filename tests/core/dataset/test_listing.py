@@ -275,3 +275,19 @@ def test_parts_may_hold_images_without_classes(tmp_path: Path) -> None:
         "train/000.png": ("", "train"),
         "train/001.png": ("", "train"),
     }
+
+
+def test_a_note_beside_class_folders_takes_no_class_away(tmp_path: Path) -> None:
+    fill(tmp_path, {"a": 1, "b": 1})
+    put(tmp_path / "license.txt")
+    listing = list_folder(str(tmp_path), needs_classes=False)
+    assert listing == list_folder(str(tmp_path))
+    assert listing.classes == ("a", "b")
+    assert [one.path for one in listing.refused] == ["license.txt"]
+    put(tmp_path / "Photo.JPG")
+    assert list_folder(str(tmp_path), needs_classes=False).classes == ()
+
+
+def test_files_of_any_name_count_where_there_is_no_class_folder(tmp_path: Path) -> None:
+    put(tmp_path / "0001")
+    assert placed(list_folder(str(tmp_path), needs_classes=False)) == {"0001": ("", None)}

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from studio.core.base.files import failure_of_disk
 from studio.core.base.sentences import Sentence
+from studio.core.dataset.images import ENDINGS
 from studio.core.evaluation.remarks import threshold_remark
 from studio.core.evaluation.run_evaluation import RunEvaluation
 from studio.core.wire.messages import Failed, Predict, Predicted, Progress, Tabulate, Tabulated
@@ -44,8 +45,6 @@ from studio.ui.widgets.value_slider import ValueSlider
 MOST = 500
 """Images that are shown at a time; of more, a table says all."""
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".tif", ".tiff")
-
 
 class PredictCard(Card):
     """Gives images to the network and says what it predicts; the pictures are shown beside.
@@ -73,7 +72,7 @@ class PredictCard(Card):
             hint=self.tr("or press to open some"),
             icon="image",
             files=True,
-            suffixes=SUFFIXES,
+            suffixes=ENDINGS,
         )
         self.paste = Button(theme, self.tr("Paste"), icon="copy", small=True)
         self.table = Button(theme, self.tr("Folder to CSV…"), icon="folder", small=True)
@@ -178,7 +177,7 @@ class PredictCard(Card):
 
     @Slot()
     def _on_open_clicked(self) -> None:
-        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = " ".join(f"*{suffix}" for suffix in ENDINGS)
         text = self.tr("Images ({kinds});;All files (*)").format(kinds=kinds)
         chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Open images"), "", text)
         if chosen:
