@@ -192,8 +192,10 @@ class Evaluator(RunReader):
             return
         if isinstance(found, _Newest):
             self._checkpoint, found = found.epoch, found.evaluated
-        if found is not Standing.TRAINING or self._standing is not Standing.READY:
-            super()._on_read(found)  # else what is shown stays until there is something
+        if found is Standing.TRAINING and self._standing is Standing.READY:
+            self._checkpoint = self._shown  # it has gone already
+        else:
+            super()._on_read(found)
         self._go_on()
 
     def _fail(self, problem: Sentence) -> None:

@@ -132,6 +132,7 @@ def test_a_training_that_is_faster_than_the_reading_is_shown_with_what_has_been_
     engine.train_epoch(4)
     qtbot.waitUntil(lambda: not page._evaluator.is_busy, timeout=5000)
     assert page._evaluator.standing is Standing.READY
+    assert page._evaluator.checkpoint == 3
     assert predicted(page) == [2]
 
 
