@@ -2194,6 +2194,10 @@
         <translation>Uno tras otro, siempre el que más reduce la pérdida con las imágenes de validación (Caruana et al. 2004).</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>Miembros</translation>
     </message>

@@ -86,6 +86,7 @@ class EnsembleDialog(FreeDialog):
             )
         )
         self._state = Label(theme, "", Role.BODY, wraps=True)
+        self.again = Button(theme, self.tr("Try again"), icon="refresh", small=True)
         self._gain = Label(theme, "", Role.STRONG, wraps=True)
         self._remarks = Label(theme, "", Role.DIM, wraps=True)
         self.table = ValueTable(theme, self.tr("Members"), "ensemble", is_whole=True)
@@ -162,6 +163,7 @@ class EnsembleDialog(FreeDialog):
         outer.setSpacing(12)
         outer.addLayout(choices)
         outer.addWidget(self._state)
+        outer.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(CardColumn([(self._figures, 0), (QWidget(), 1)]), 1)
         outer.addWidget(self._said)
         outer.addLayout(buttons)
@@ -178,6 +180,7 @@ class EnsembleDialog(FreeDialog):
     def _connect_content(self) -> None:
         self.methods.choice_chosen.connect(self._on_choice)
         self.greedy.toggled.connect(self._on_choice)
+        self.again.clicked.connect(self.reader.read)
         self.seeds.clicked.connect(self._on_seeds_clicked)
         self.export.clicked.connect(self._on_export_clicked)
         self._show.clicked.connect(self._on_show_clicked)
@@ -217,6 +220,7 @@ class EnsembleDialog(FreeDialog):
                 self._state.setText("")
         is_ready = standing is EnsembleStanding.READY
         self._state.setVisible(not is_ready)
+        self.again.setVisible(standing is EnsembleStanding.FAILED)
         self._figures.setVisible(self._report is not None)
         for widget in (self.methods, self.greedy):
             widget.setEnabled(is_ready)
@@ -225,6 +229,8 @@ class EnsembleDialog(FreeDialog):
     def _show_buttons(self) -> None:
         if self._request.is_active:
             reason = self.tr("The file is being written.")
+        elif self.reader.problem is not None:
+            reason = translated(self.reader.problem)
         elif self._report is None:
             reason = self.tr("The figures are still to come.")
         else:

@@ -347,18 +347,25 @@ def test_the_engine_asks_the_runs_where_they_have_kept_nothing(
     dialog.close()
 
 
-def test_a_member_that_is_gone_is_a_sentence(
+def test_a_member_that_is_gone_is_a_sentence_until_it_is_back(
     studio: Studio, opened: Project, images_folder: Path, qtbot: QtBot
 ) -> None:
     runs = [named(opened, images_folder, name) for name in ("A", "B")]
     page = shown(studio, qtbot, 2)
     ticked(page, *runs)
-    (runs[1] / "recipe.toml").unlink()
+    recipe = runs[1] / "recipe.toml"
+    hidden = recipe.rename(runs[1] / "away")
     page.ticked.button(TickedAction.ENSEMBLE).click()
     dialog = page.window().findChild(EnsembleDialog)
     assert isinstance(dialog, EnsembleDialog)
     qtbot.waitUntil(lambda: "is not a run" in dialog.text(), timeout=5000)
     assert not dialog.export.isEnabled()
+    assert "is not a run" in dialog.export.toolTip()
+    hidden.rename(recipe)
+    dialog.again.click()
+    qtbot.waitUntil(lambda: dialog.report is not None, timeout=5000)
+    assert not dialog.again.isVisible()
+    assert dialog.export.isEnabled()
     dialog.close()
 
 
