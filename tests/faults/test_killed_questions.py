@@ -326,7 +326,7 @@ CASES: dict[str, Callable[[Place], Case]] = {
         messages.AdoptWeights("EfficientNetLite0", str(weights_file()))
     ),
     "import_weights": lambda at: Case(messages.ImportWeights(str(weights_file().parent))),
-    "export_all_weights": lambda at: Case(messages.ExportWeights(str(at.out))),
+    "export_all_weights": lambda at: Case(messages.ExportWeights(str(at.out)), is_by_parts=True),
     "try_rates": lambda at: Case(messages.TryRates(at.recipe, str(at.project.folder), 0)),
     "try_features": lambda at: Case(messages.TryFeatures(at.recipe, str(at.project.folder))),
     "try_cluster": lambda at: Case(messages.TryCluster("nowhere:1"), is_refused=True),
