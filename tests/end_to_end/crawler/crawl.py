@@ -6,9 +6,8 @@ import time
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 
-import press
 from press import Story, Wait
-from PySide6.QtCore import QCoreApplication, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QMenu, QToolTip, QWidget
 
 from crawler import checks, screen
@@ -20,7 +19,6 @@ from crawler.screen import Screen
 from crawler.states import State, at_rest, pause, situation, until
 from crawler.texts import unreadable
 from studio.ui.pages.table import PAGES
-from studio.ui.texts.translation import install_language
 
 SIZE = QSize(1280, 720)
 ANSWER_SECONDS, ANSWER_LOOKS = 2.0, 60
@@ -134,16 +132,10 @@ class Crawler:
         if theme.scheme.value != "light":
             theme.set_scheme(type(theme.scheme)("light"))
         if settings.value.language not in ("system", self._language):
-            self._speak(self._language)
+            self.program.speak(self._language)
         if settings.value.folded:
             settings.change(folded=())
             self.program.window.pages.rebuild()
-
-    def _speak(self, language: str) -> None:
-        self.program.context.settings.change(language=language)
-        app = QCoreApplication.instance()
-        assert app is not None
-        install_language(app, language)
 
     def _leave(self, state: State, pictures: str) -> Story:
         yield from dismiss(self.program)
@@ -159,7 +151,6 @@ class Crawler:
         yield from self._until_built(state)
         yield from self._learn_what_moves(state)
         self._said = set(self.program.messages())
-        yield from self._keep_pictures(state, page)
         self.tally.add(state, page, "en", (yield from unreadable(self.program)))
         self._missed.clear()
         self._steps.clear()
@@ -225,11 +216,10 @@ class Crawler:
         if situation(self.program) != self._base:
             yield from self._bring(state)
         self._language = language
-        self._speak(language)
+        self.program.speak(language)
         for page in pages:
             self.program.window.show_page(page)
             yield from pause(0.3)
-            yield from self._keep_pictures(state, page)
             self.tally.add(state, page, language, (yield from unreadable(self.program)))
             dialogs = self._dialogs.get(page, {}) if self._rereads else {}
             for path, steps in dialogs.items():
@@ -242,14 +232,6 @@ class Crawler:
         self._restore_settings()
         self.tally.add(state, "-", language, checks.complaints(self.program))
         self.tally.add(state, "-", language, (yield from dismiss(self.program)))
-
-    def _keep_pictures(self, state: State, page: str) -> Story:
-        """Keep the page in both schemes, for eyes."""
-        theme = self.program.context.theme
-        for scheme in ("dark", "light") if press.PICTURES else ():
-            theme.set_scheme(type(theme.scheme)(scheme))
-            yield from pause(0.2)
-            screen.keep(self.program, f"{state.name}-{page}-{self._language}-{scheme}")
 
     # --- one press --------------------------------------------------------------------------
 

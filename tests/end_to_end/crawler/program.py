@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 from studio.core.wire.messages import Resume, Train
 from studio.ui.pages.page import Page, PageContext
 from studio.ui.shell.main_window import MainWindow
+from studio.ui.texts.translation import install_language
 from studio.ui.threads.background import Background
 from studio.ui.widgets.banner import Banner
 
@@ -193,6 +194,13 @@ class Program:
             if one.isVisible() and one.metaObject().className() != "QTipLabel"
         ]
         return sorted(shown, key=lambda one: (one is not self.window, _is_popup(one)))
+
+    def speak(self, language: str) -> None:
+        """Change to another language, as on the Settings page."""
+        self.context.settings.change(language=language)
+        app = QApplication.instance()
+        assert app is not None
+        install_language(app, language)
 
     def front(self) -> QWidget:
         """Return the window that takes the next click: pop-up, dialog, or the main window."""

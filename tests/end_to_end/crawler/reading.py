@@ -8,14 +8,13 @@ from itertools import count, product
 from typing import NamedTuple
 
 from press import Story
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QSize
 
 from crawler import checks, screen
 from crawler.checks import Finding
 from crawler.program import Program
 from crawler.states import State, at_rest
 from crawler.texts import unreadable
-from studio.ui.texts.translation import install_language
 from studio.ui.theme import Scheme
 
 SETTLED_SECONDS, SETTLED_LOOKS = 0.6, 40
@@ -61,10 +60,7 @@ class Reader:
         yield from at_rest(self.program)
 
     def _take_on(self, look: Look) -> None:
-        self.program.context.settings.change(language=look.language)
-        app = QCoreApplication.instance()
-        assert app is not None
-        install_language(app, look.language)
+        self.program.speak(look.language)
         self.program.context.theme.set_scheme(look.scheme)
         self.program.window.resize(look.size)
 

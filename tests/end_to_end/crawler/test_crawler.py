@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from crawler.crawl import Crawler
 from crawler.monkey import Monkey
 from crawler.program import Program, Workspace
 from crawler.reading import LOOKS, Reader
-from crawler.states import STATES, state_of
+from crawler.states import STATES, State, state_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.usefixtures("qapp")]
 
@@ -59,24 +60,32 @@ def workspace(
     return Workspace(trained / "shapes", trained / "projects", home, tmp_path, port)
 
 
+def asked(option: str, in_short: Sequence[str]) -> Iterator[tuple[str, State, Sequence[str]]]:
+    """Yield what --states names, all there are or `in_short`: as it is said, state and pages."""
+    everything = [one.name for one in STATES]
+    names = everything if option == "all" else option.split(",") if option else in_short
+    for name in names:
+        state, _, pages = name.partition(":")
+        row = state_of(state)
+        yield name, row, pages.split("+") if pages else row.pages
+
+
 @pytest.mark.timeout(0)
 def test_every_control_answers(workspace: Workspace, request: pytest.FixtureRequest) -> None:
     option = str(request.config.getoption("--states"))
-    names = [one.name for one in STATES] if option == "all" else option.split(",")
     crawlers: list[Crawler] = []
 
     def story() -> Story:
         program = Program(workspace)
         yield lambda: program.window.isVisible()
         once = bool(request.config.getoption("--frame-once"))
-        asked = bool(option)
-        crawler = Crawler(program, repeats_frame=asked and not once, rereads=asked)
+        is_long = bool(option)
+        crawler = Crawler(program, repeats_frame=is_long and not once, rereads=is_long)
         crawlers.append(crawler)
         try:
-            for name in names if option else IN_SHORT:
-                state, _, pages = name.partition(":")
+            for name, state, pages in asked(option, IN_SHORT):
                 try:
-                    yield from crawler.crawl(state_of(state), pages.split("+") if pages else None)
+                    yield from crawler.crawl(state, pages)
                 except pytest.skip.Exception as reason:  # no disk can be mounted here
                     print(f"{name}: {reason}", flush=True)
         finally:
@@ -92,7 +101,6 @@ def test_every_control_answers(workspace: Workspace, request: pytest.FixtureRequ
 def test_every_page_can_be_read(workspace: Workspace, request: pytest.FixtureRequest) -> None:
     """By hand, with STUDIO_PICTURES set, it is also the way to pictures of every page."""
     option = str(request.config.getoption("--states"))
-    names = [one.name for one in STATES] if option == "all" else option.split(",")
     readers: list[Reader] = []
 
     def story() -> Story:
@@ -100,11 +108,8 @@ def test_every_page_can_be_read(workspace: Workspace, request: pytest.FixtureReq
         yield lambda: program.window.isVisible()
         readers.append(reader := Reader(program))
         try:
-            for name in names if option else ("finished:train+runs",):
-                state, _, pages = name.partition(":")
-                row = state_of(state)
-                chosen = pages.split("+") if pages else row.pages
-                yield from reader.read(row, chosen, LOOKS if option else LOOKS[-1:])
+            for _, state, pages in asked(option, ("finished:train+runs",)):
+                yield from reader.read(state, pages, LOOKS if option else LOOKS[-1:])
         finally:
             program.close()
 
